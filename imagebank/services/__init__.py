@@ -1,0 +1,1 @@
+"""The verbs: plain functions `verb(library, …)` that both front doors call."""

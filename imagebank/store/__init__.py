@@ -1,0 +1,1 @@
+"""The database door: the only room with SQL. Knows nothing of pictures, files or windows."""
