@@ -1,0 +1,110 @@
+"""Who is depicted, by pseudonym, and what their release says. Names live in the people vault, never here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+ROLES = ("elev", "foralder", "personal", "skadespelare")
+HEALTH_ROLES = frozenset({"elev", "foralder"})
+"""Staff and models are exempt from the rule about health."""
+
+BASES = ("consent", "explicit_consent", "public_interest", "contract")
+RELEASE_STATUSES = ("asked", "given", "refused", "withdrawn", "superseded")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The register's post of one person. `birth_month` is `YYYY-MM`; `adult` is for those whose month is not kept.
+
+    `guardians` is how many have custody, `None` when nobody established it.
+    """
+
+    id: str
+    role: str = "elev"
+    birth_month: str | None = None
+    adult: bool = False
+    guardians: int | None = None
+    protected: bool = False
+    deceased: bool = False
+    lacks_capacity: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A person in an asset; for film from second to second. An identifiable voice is an appearance too."""
+
+    person: str
+    identifiable: bool = True
+    voice: bool = False
+    from_s: float | None = None
+    to_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Depicted:
+    """One person as the decision asks about them: in this asset, on the day of this use.
+
+    Ages are whole years, `None` when unknown (then the person counts as a minor).
+    """
+
+    id: str
+    role: str = "elev"
+    age_then: int | None = None
+    age_now: int | None = None
+    guardians: int = 2
+    guardians_unknown: bool = False
+    identifiable: bool = True
+    protected: bool = False
+    deceased: bool = False
+    lacks_capacity: bool = False
+    voice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The documented right to use a person's likeness. Languages or territory left empty do not limit it.
+
+    `withdrawn_channels` empty on a withdrawn release means: withdrawn for every channel. `valid_to` is the last
+    valid day; `None` means that nobody set one.
+    """
+
+    id: str
+    person: str
+    basis: str = "consent"
+    status: str = "asked"
+    withdrawn_channels: frozenset[str] = frozenset()
+    explicit: bool = False
+    guardians_signed: int = 0
+    assent: bool = False
+    appointed_guardian: bool = False
+    child_said_no: bool = False
+    self_signed: bool = False
+    evidence: bool = False
+    assessment: bool = False
+    objection: bool = False
+    channels: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset({"info"})
+    languages: frozenset[str] = frozenset()
+    territory: frozenset[str] = frozenset()
+    valid_from: date = date(2025, 1, 1)
+    valid_to: date | None = None
+    name_ok: bool = False
+    voice_ok: bool = False
+    no_alteration: bool = False
+
+    @property
+    def is_explicit_consent(self) -> bool:
+        """Explicit consent for a health-revealing context (art. 9.2 a GDPR)."""
+        return self.basis == "explicit_consent" or (self.basis == "consent" and self.explicit)
+
+
+def age_on(person: Person, day: date) -> int | None:
+    """Age in whole years on `day`, known by birth month only: a birthday counts from the month after.
+
+    A person registered as adult without a month is 18 whatever the day; unknown gives `None`.
+    """
+    if person.birth_month is None:
+        return 18 if person.adult else None
+    year, month = (int(part) for part in person.birth_month.split("-"))
+    return day.year - year - (0 if day.month > month else 1)

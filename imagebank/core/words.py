@@ -1,0 +1,22 @@
+"""Words as search compares them: å, ä and ö are letters of their own, other accents and case are not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_KEPT = str.maketrans({"å": "\ue001", "ä": "\ue002", "ö": "\ue003"})
+_BACK = str.maketrans({"\ue001": "å", "\ue002": "ä", "\ue003": "ö"})
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Case-folded text, NFC, without accents other than those of å, ä and ö."""
+    kept = unicodedata.normalize("NFC", text).casefold().translate(_KEPT)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c))
+    return plain.translate(_BACK)
+
+
+def words_of(*texts: str | None) -> list[str]:
+    """Every folded word of the texts, in order, repeats kept."""
+    return [word for text in texts if text for word in _WORD.findall(fold(text))]
