@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from imagebank.core.asset import Media
+from imagebank.core.media import Media
 
 VISIBILITIES = ("na", "none", "unident", "ident")
 """Not assessed; nobody; people, none identifiable; identifiable people."""
@@ -19,6 +19,7 @@ class Rights:
 
     creator: str | None = None
     credit: str | None = None
+    copyright: str | None = None
     channels: frozenset[str] = frozenset()
     to: date | None = None
     no_derivatives: bool = False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-Media = Literal["foto", "film"]
-"""The notation's local part in the scheme `mediatyp`."""
+from imagebank.core.assessment import Rights
+from imagebank.core.media import Media
+from imagebank.core.people import Appearance
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,49 @@ class MediaFacts:
     copyright: str | None = None
     usage_terms: str | None = None
     keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One catalogued photo or film with everything the bank knows of it but names.
+
+    `state` is `present` or `original_missing`; `captions` holds the languages that have a caption file;
+    `version` grows with every edit.
+    """
+
+    id: str
+    sha256: str
+    media: Media
+    file: FileFacts
+    extension: str = ""
+    state: str = "present"
+    captured_at: str | None = None
+    camera: Camera = Camera()
+    gps: Gps | None = None
+    fingerprint: str | None = None
+    keywords: tuple[str, ...] = ()
+    title: Mapping[str, str] = field(default_factory=dict)
+    caption: Mapping[str, str] = field(default_factory=dict)
+    alt: Mapping[str, str] = field(default_factory=dict)
+    rights: Rights | None = None
+    concepts: tuple[str, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    captions: tuple[str, ...] = ()
+    shoot: str | None = None
+    take_in: str | None = None
+    imported_at: str = ""
+    visibility: str = "na"
+    assessed_by: str | None = None
+    second_review_by: str | None = None
+    persons_declared: int | None = None
+    blocked: bool = False
+    third_party_work: bool = False
+    readable_personal_data: bool = False
+    visible_aid: bool = False
+    own_special_school: bool = False
+    audio_description: str = "undecided"
+    version: int = 1
+
+    def name_in(self, lang: str) -> str:
+        """The title in `lang`, else in Swedish, else in any language, else the file's name."""
+        return self.title.get(lang) or self.title.get("sv") or next(iter(self.title.values()), self.file.name)

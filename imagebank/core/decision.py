@@ -20,7 +20,7 @@ def decide(
     people: Sequence[Depicted],
     releases: Mapping[str, Release],
     use: Use,
-    policy: Policy = Policy(),  # noqa: B008 - a frozen value
+    policy: Policy = Policy(),
 ) -> Verdict:
     """Answer whether `asset`, with `people` in it, may be used as `use` says.
 

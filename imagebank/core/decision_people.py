@@ -22,9 +22,7 @@ def is_withdrawn(release: Release, channel: str) -> bool:
 
 def is_given(release: Release | None, channel: str) -> bool:
     """A release that somebody gave, and that nobody withdrew for this channel."""
-    return (
-        release is not None and release.status in ("given", "withdrawn") and not is_withdrawn(release, channel)
-    )
+    return release is not None and release.status in ("given", "withdrawn") and not is_withdrawn(release, channel)
 
 
 def person_codes(

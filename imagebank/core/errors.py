@@ -8,7 +8,7 @@ named places, so that the door that shows it can translate it: see `imagebank.la
 from __future__ import annotations
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translated later"
+def N_(text: str) -> str:
     """Mark `text` (Swedish, with `{named}` places) for translation and return it unchanged."""
     return text
 

@@ -113,9 +113,7 @@ def write(query: Query) -> str:
 
 def both(first: Query, second: Query) -> Query:
     """Both questions at once, flat."""
-    terms = tuple(
-        part for query in (first, second) for part in (query.terms if isinstance(query, All) else (query,))
-    )
+    terms = tuple(part for query in (first, second) for part in (query.terms if isinstance(query, All) else (query,)))
     return terms[0] if len(terms) == 1 else All(terms)
 
 

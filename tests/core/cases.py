@@ -59,7 +59,16 @@ def release(person: dict[str, Any], policy: Policy) -> Release | None:
         return None
     then = person.get("age_then")
     minor_then = then is None or then < policy.guardian_age
-    flags = ("explicit", "assent", "appointed_guardian", "child_said_no", "assessment", "objection", "name_ok", "no_alteration")
+    flags = (
+        "explicit",
+        "assent",
+        "appointed_guardian",
+        "child_said_no",
+        "assessment",
+        "objection",
+        "name_ok",
+        "no_alteration",
+    )
     return Release(
         id=f"release of {person['id']}",
         person=person["id"],
@@ -73,12 +82,23 @@ def release(person: dict[str, Any], policy: Policy) -> Release | None:
         valid_to=day(record.get("to")),
         purposes=frozenset(record.get("purposes", ["info"])),
         **{flag: record.get(flag, False) for flag in flags},
-        **{kind: frozenset(record.get(kind) or ()) for kind in ("channels", "languages", "territory", "withdrawn_channels")},
+        **{
+            kind: frozenset(record.get(kind) or ())
+            for kind in ("channels", "languages", "territory", "withdrawn_channels")
+        },
     )
 
 
 def use(record: dict[str, Any]) -> Use:
-    flags = ("alteration", "with_name", "school_named", "no_credit", "disclosure", "blur_second_review", "sound_removed")
+    flags = (
+        "alteration",
+        "with_name",
+        "school_named",
+        "no_credit",
+        "disclosure",
+        "blur_second_review",
+        "sound_removed",
+    )
     moment = day(record["date"])
     assert moment is not None
     return Use(

@@ -51,7 +51,9 @@ def clear() -> tuple[Assessment, Depicted, Release, Use]:
     return asset, pupil, release, Use(channel="webb", date=TODAY)
 
 
-def codes(asset: Assessment, person: Depicted, release: Release | None, use: Use, policy: Policy = Policy()) -> tuple[str, ...]:
+def codes(
+    asset: Assessment, person: Depicted, release: Release | None, use: Use, policy: Policy = Policy()
+) -> tuple[str, ...]:
     return decide(asset, [person], {release.person: release} if release else {}, use, policy).codes
 
 
@@ -126,7 +128,9 @@ RELEASES = st.builds(
     guardians_signed=st.integers(0, 2), assent=BOOL, self_signed=BOOL, evidence=BOOL, assessment=BOOL, objection=BOOL,
     channels=SETS, valid_from=DAYS, valid_to=st.none() | DAYS, voice_ok=BOOL,
 )  # fmt: skip
-USES = st.builds(Use, channel=CHANNELS, date=DAYS, with_name=BOOL, blurred=st.frozensets(st.just("a")), sound_removed=BOOL)
+USES = st.builds(
+    Use, channel=CHANNELS, date=DAYS, with_name=BOOL, blurred=st.frozensets(st.just("a")), sound_removed=BOOL
+)
 
 
 @given(ASSETS, st.lists(PEOPLE, max_size=2, unique_by=lambda p: p.id), RELEASES, USES)
@@ -154,7 +158,9 @@ def test_the_strictest_person_wins(asset: Assessment, people: list[Depicted], re
 
 
 @given(ASSETS, st.lists(PEOPLE, max_size=2, unique_by=lambda p: p.id), RELEASES, DAYS)
-def test_status_agrees_with_the_decision(asset: Assessment, people: list[Depicted], release: Release, day: date) -> None:
+def test_status_agrees_with_the_decision(
+    asset: Assessment, people: list[Depicted], release: Release, day: date
+) -> None:
     """A status that says blocked, refused or missing goes with a denial in every channel."""
     status = status_of(asset, people, {"a": release}, day, Policy())
     assert status in STATUSES

@@ -1,0 +1,51 @@
+"""The composition root: chooses the door. No command: the window; otherwise the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+from imagebank.media import worker
+
+OPTIONS_WITH_VALUE = ("--library", "--as", "--lang")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if worker.serve_if_asked(words):
+        return 0
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    from imagebank.cli import main as command_line
+
+    if wants_command(words, command_line.COMMANDS):
+        return command_line.run(words)
+    from imagebank.desktop import application
+
+    return application.run(words)
+
+
+def wants_command(words: Sequence[str], commands: object) -> bool:
+    """Say whether the words hold a command or ask for help; a lone folder, or nothing, asks for the window."""
+    if any(word in ("-h", "--help") for word in words):
+        return True
+    first = _first_plain(words)
+    return first is not None and (first in commands or not _looks_like_folder(first))  # type: ignore[operator]
+
+
+def _first_plain(words: Sequence[str]) -> str | None:
+    rest = iter(words)
+    for word in rest:
+        if word in OPTIONS_WITH_VALUE:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def _looks_like_folder(word: str) -> bool:
+    return "/" in word or "\\" in word or word == "." or Path(word).is_dir()

@@ -1,0 +1,36 @@
+"""`imagebank appear ID… --person P`: who is in it."""
+
+from __future__ import annotations
+
+import argparse
+
+from imagebank.cli.options import Answer, Command, opened
+from imagebank.core.errors import N_, WrongWords
+from imagebank.core.people import Appearance
+from imagebank.language import _
+from imagebank.services.releasing import appear, disappear
+
+
+def _flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID")
+    parser.add_argument("--person", required=True, metavar="P")
+    parser.add_argument("--not-identifiable", action="store_true")
+    parser.add_argument("--voice", action="store_true", help=_("Personens röst hörs i filmen"))
+    parser.add_argument("--from", dest="from_s", type=float, metavar="SECONDS")
+    parser.add_argument("--to", dest="to_s", type=float, metavar="SECONDS")
+    parser.add_argument("--remove", action="store_true", help=_("Ta bort personen ur bilden"))
+
+
+def _run(words: argparse.Namespace) -> Answer:
+    if (words.from_s is None) != (words.to_s is None) or (words.from_s or 0) > (words.to_s or 0):
+        raise WrongWords("BAD_SPAN", N_("Ange både --from och --to i sekunder, i rätt ordning."))
+    appearance = Appearance(words.person, not words.not_identifiable, words.voice, words.from_s, words.to_s)
+    with opened(words) as library:
+        changed = (
+            disappear(library, words.ids, words.person) if words.remove else appear(library, words.ids, appearance)
+        )
+    ids = sorted(changed.assets)
+    return Answer({"changed": ids}, _("{n} ändrade").format(n=len(ids)))
+
+
+COMMAND = Command("appear", N_("anger vem som syns"), "imagebank appear 7k3mwq2p9xab --person P-7K3MWQ", _flags, _run)

@@ -1,0 +1,30 @@
+"""`imagebank doctor`: checks catalogue and files."""
+
+from __future__ import annotations
+
+import argparse
+
+from imagebank.cli.options import DONE, SOME_FAILED, Answer, Command, opened
+from imagebank.cli.progress import drive
+from imagebank.core.errors import N_
+from imagebank.language import _
+from imagebank.services.upkeep import Checkup, examine, rebuild_thumbnails
+
+
+def _flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quick", action="store_true", help=_("Läs inte originalen byte för byte"))
+    parser.add_argument("--thumbnails", action="store_true", help=_("Gör om miniatyrer som saknas"))
+
+
+def _run(words: argparse.Namespace) -> Answer:
+    report = Checkup()
+    with opened(words) as library:
+        drive(examine(library, report, deep=not words.quick))
+        if words.thumbnails:
+            drive(rebuild_thumbnails(library))
+    problems = [{"code": one.code, "subject": one.subject, "message": one.message} for one in report.problems]
+    text = "\n".join(one.message for one in report.problems) or _("Banken är hel.")
+    return Answer({"problems": problems}, text, SOME_FAILED if problems else DONE)
+
+
+COMMAND = Command("doctor", N_("kontrollerar katalog och filer"), "imagebank doctor", _flags, _run)

@@ -1,0 +1,74 @@
+"""`imagebank export ID…|--query Q`: an approved pack; what may not be used is left out, and that is said."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from imagebank.cli import findings
+from imagebank.cli.options import DONE, REFUSED, Answer, Command, add_use, opened, today
+from imagebank.cli.progress import drive
+from imagebank.core.errors import N_, Refused, WrongWords
+from imagebank.core.pack import RENDITIONS
+from imagebank.core.query import parse
+from imagebank.core.use import Use
+from imagebank.language import _, sentence
+from imagebank.services import searching
+from imagebank.services.exporting import Export, export
+from imagebank.services.library import Library
+from imagebank.services.packing import FORMS, Order
+
+
+def _flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="*", metavar="ID")
+    parser.add_argument("--query", metavar="Q")
+    add_use(parser, channel_required=True)
+    parser.add_argument("--title", required=True, metavar="T")
+    parser.add_argument("--to", required=True, type=Path, metavar="PATH")
+    parser.add_argument("--format", dest="form", choices=FORMS, default=None)
+    parser.add_argument(
+        "--approved-by", metavar="NAME", help=_("En annan person som godkänner; annars blir det ett utkast")
+    )
+    parser.add_argument("--recipient", metavar="NAME")
+    parser.add_argument("--rendition", action="append", metavar="R", help=", ".join(RENDITIONS))
+
+
+def _run(words: argparse.Namespace) -> Answer:
+    if bool(words.ids) == (words.query is not None):
+        raise WrongWords("WHICH", N_("Ange antingen id eller --query."))
+    done = Export()
+    with opened(words) as library:
+        order = _order(words, library)
+        try:
+            drive(export(library, order, done))
+        except Refused as refusal:
+            if not done.refused:
+                raise
+            return _answer(done, sentence(refusal))
+    return _answer(done, "")
+
+
+def _order(words: argparse.Namespace, library: Library) -> Order:
+    day = today(words)
+    use = Use(words.channel, day, words.purpose, words.language, words.territory, words.title)
+    ids = tuple(words.ids)
+    if words.query is not None:
+        ids = tuple(searching.find(library, parse(words.query), day=day).ids)
+    form = words.form or ("zip" if words.to.suffix.lower() == ".zip" else "folder")
+    return Order(ids, use, words.to, form, words.approved_by, words.recipient, tuple(words.rendition or RENDITIONS))
+
+
+def _answer(done: Export, problem: str) -> Answer:
+    refused = [{"id": one.asset, "findings": findings.as_data(one.findings)} for one in done.refused]
+    data = {"pack": done.pack, "items": done.items, "refused": refused}
+    if problem:
+        data["message"] = problem
+    lines = [problem or _("Bildpaket {pack}: {n} bilder och filmer.").format(pack=done.pack, n=len(done.items))]
+    lines += [findings.as_text(one.asset, "DENY", one.findings) for one in done.refused]
+    return Answer(data, "\n".join(lines), REFUSED if done.refused else DONE)
+
+
+COMMAND = Command(
+    "export", N_("gör ett bildpaket"),
+    'imagebank export --query miljö:fysisk --channel webb --title "Lugna rum" --to paket --approved-by "Bo Ek"', _flags, _run,
+)  # fmt: skip

@@ -1,0 +1,48 @@
+"""Verdicts as the command line says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from imagebank.core.errors import N_
+from imagebank.core.reasons import REASONS
+from imagebank.core.verdict import Finding
+from imagebank.language import _
+
+VERDICT_WORDS = {
+    "ALLOW": N_("Får användas"),
+    "CONDITIONS": N_("Får användas med villkor"),
+    "REVIEW": N_("Ska prövas först"),
+    "DENY": N_("Får inte användas"),
+    "UNKNOWN": N_("Finns inte i banken"),
+}
+
+
+def as_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as JSON values."""
+    return [
+        {
+            "code": finding.code,
+            "verdict": finding.severity.name,
+            "person": finding.person,
+            "message": message(finding),
+            "mend": _(REASONS[finding.code].mend),
+        }
+        for finding in findings
+    ]
+
+
+def message(finding: Finding) -> str:
+    """One finding's sentence, with the pseudonym it concerns."""
+    said = _(REASONS[finding.code].says)
+    return f"{finding.person}: {said}" if finding.person else said
+
+
+def as_text(id: str, verdict: str, findings: Iterable[Finding]) -> str:
+    """One asset's verdict as lines."""
+    lines = [f"{id}  {_(VERDICT_WORDS[verdict])}"]
+    for finding in findings:
+        mend = _(REASONS[finding.code].mend)
+        lines.append(f"    {finding.code}: {message(finding)}" + (f" {mend}" if mend else ""))
+    return "\n".join(lines)

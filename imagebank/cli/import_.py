@@ -1,0 +1,46 @@
+"""`imagebank import PATH…`: takes files and folders in."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from imagebank.cli.options import DONE, SOME_FAILED, Answer, Command, opened
+from imagebank.cli.progress import drive
+from imagebank.core.errors import N_
+from imagebank.language import _, sentence
+from imagebank.services.ingest import Template, take_in
+from imagebank.services.report import Report
+
+
+def _flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    parser.add_argument("--shoot", metavar="NAME")
+    parser.add_argument("--creator", metavar="NAME")
+
+
+def _run(words: argparse.Namespace) -> Answer:
+    report = Report()
+    with opened(words) as library:
+        drive(take_in(library, words.paths, Template(words.shoot, words.creator), report))
+    data = {
+        "imported": [{"id": id, "path": path, "sha256": sha256} for id, path, sha256 in report.imported],
+        "duplicates": [{"path": path, "id": id} for path, id in report.duplicates],
+        "captions": [{"path": path, "id": id} for path, id in report.captions],
+        "failed": [
+            {"path": one.path, "code": one.problem.code, "message": sentence(one.problem)} for one in report.failed
+        ],
+    }
+    return Answer(data, _text(report), SOME_FAILED if report.failed else DONE)
+
+
+def _text(report: Report) -> str:
+    counts = _("{new} importerade, {known} fanns redan, {failed} gick inte att ta in.").format(
+        new=len(report.imported), known=len(report.duplicates), failed=len(report.failed)
+    )
+    return "\n".join([counts, *(f"  {sentence(one.problem)}" for one in report.failed)])
+
+
+COMMAND = Command(
+    "import", N_("tar in filer och mappar"), 'imagebank import ~/Kort --shoot "Skolan i maj"', _flags, _run
+)

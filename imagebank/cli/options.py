@@ -1,0 +1,93 @@
+"""The command line's words: global options before or after the command, one file a command."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from imagebank.core.errors import N_, LibraryProblem
+from imagebank.services.library import Library, open_library
+from imagebank.services.searching import day_of
+
+DONE, SOME_FAILED, WRONG_WORDS, REFUSED, NO_LIBRARY = range(5)
+"""Exit codes: 0 done · 1 done but some files failed · 2 wrong words · 3 a rule refused · 4 the library can't be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command says: `data` is its JSON document, `text` its lines for people, `code` its exit code."""
+
+    data: dict[str, Any]
+    text: str
+    code: int = DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name, what it does (Swedish source text), an example, its flags, and the function that runs it."""
+
+    name: str
+    does: str
+    example: str
+    flags: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], Answer]
+
+
+def add_global(parser: argparse.ArgumentParser) -> None:
+    """Options that every command takes; left out, they keep what was said before the command."""
+    quiet: dict[str, Any] = {"default": argparse.SUPPRESS}
+    parser.add_argument("--library", type=Path, metavar="DIR", help="IMAGEBANK_LIBRARY", **quiet)
+    parser.add_argument("--as", dest="actor", metavar="NAME", help="IMAGEBANK_ACTOR", **quiet)
+    parser.add_argument("--json", action="store_true", **quiet)
+    parser.add_argument("--lang", choices=("sv", "en"), **quiet)
+
+
+def actor_of(words: argparse.Namespace) -> str:
+    """Who acts: `--as`, else IMAGEBANK_ACTOR, else the system's user."""
+    return getattr(words, "actor", None) or os.environ.get("IMAGEBANK_ACTOR") or getpass.getuser()
+
+
+def library_path(words: argparse.Namespace) -> Path:
+    """The library's folder: `--library`, else IMAGEBANK_LIBRARY. Raises LibraryProblem where neither names one."""
+    said = getattr(words, "library", None) or os.environ.get("IMAGEBANK_LIBRARY")
+    if not said:
+        raise LibraryProblem(
+            "NO_LIBRARY_NAMED", N_("Ingen bank är angiven. Ange den med --library MAPP eller IMAGEBANK_LIBRARY.")
+        )
+    return Path(said)
+
+
+@contextmanager
+def opened(words: argparse.Namespace) -> Iterator[Library]:
+    """The library that the words name, closed afterwards."""
+    library = open_library(library_path(words), actor_of(words))
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def add_use(parser: argparse.ArgumentParser, *, channel_required: bool) -> None:
+    """The words of a use."""
+    parser.add_argument("--channel", required=channel_required, metavar="C")
+    parser.add_argument("--date", type=day, default=None, metavar="YYYY-MM-DD")
+    parser.add_argument("--purpose", default="info")
+    parser.add_argument("--language", default="sv")
+    parser.add_argument("--territory", default="SE")
+
+
+def day(text: str) -> date:
+    """A date as argparse reads it."""
+    return day_of(text)
+
+
+def today(words: argparse.Namespace) -> date:
+    """The date asked for, by default today: the clock is read here, at the door, and nowhere below."""
+    return words.date or date.today()  # noqa: DTZ011 - the day where the user sits

@@ -1,0 +1,43 @@
+"""`imagebank search [QUERY]`: finds."""
+
+from __future__ import annotations
+
+import argparse
+
+from imagebank.cli.options import Answer, Command, add_use, opened, today
+from imagebank.core.errors import N_
+from imagebank.core.query import parse
+from imagebank.language import _, language
+from imagebank.services import deciding, searching
+
+
+def _flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY")
+    add_use(parser, channel_required=False)
+    parser.add_argument("--facets", action="store_true")
+    parser.add_argument("--limit", type=_count, default=50, metavar="N")
+    parser.add_argument("--offset", type=_count, default=0, metavar="N")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _run(words: argparse.Namespace) -> Answer:
+    day = today(words)
+    with opened(words) as library:
+        query = parse(" ".join(words.query))
+        found = searching.find(library, query, day=day, channel=words.channel, facets=words.facets)
+        shown = searching.read(library, found.ids[words.offset : words.offset + words.limit])
+        status = deciding.statuses(library, shown, day)
+        lines = [{"id": a.id, "title": a.name_in(language()), "media": a.media, "status": status[a.id]} for a in shown]
+        labels = {one["status"]: library.vocabulary.concepts[one["status"]].label(language()) for one in lines}
+    data = {"total": len(found.ids), "assets": lines, "facets": found.facets}
+    text = [f"{one['id']}  {one['title']}  ({labels[one['status']]})" for one in lines]
+    return Answer(data, "\n".join([_("{n} träffar").format(n=len(found.ids)), *text]))
+
+
+COMMAND = Command("search", N_("söker"), "imagebank search klassrum miljö:fysisk --channel webb", _flags, _run)

@@ -1,0 +1,42 @@
+"""`imagebank verify PACK`: is it whole, and may it still be used."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from imagebank.cli import findings
+from imagebank.cli.options import DONE, REFUSED, SOME_FAILED, Answer, Command, day, opened, today
+from imagebank.core.errors import N_
+from imagebank.language import _
+from imagebank.services.verifying import Verified, verify
+
+
+def _flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pack", type=Path, metavar="PACK")
+    parser.add_argument("--date", type=day, default=None, metavar="YYYY-MM-DD")
+
+
+def _run(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        done = verify(library, words.pack, today(words))
+    items = [
+        {"id": item.id, "verdict": item.verdict, "findings": findings.as_data(item.findings)} for item in done.items
+    ]
+    data = {
+        "pack": done.pack, "status": done.status, "whole": done.whole, "issued": done.issued, "problem": done.problem,
+        "items": items,
+    }  # fmt: skip
+    code = REFUSED if not done.may_be_used else DONE if done.whole and done.issued else SOME_FAILED
+    return Answer(data, _text(done), code)
+
+
+def _text(done: Verified) -> str:
+    whole = _("Paketet {pack} är helt.") if done.whole else _("Paketet {pack} är skadat: {problem}")
+    lines = [whole.format(pack=done.pack, problem=done.problem)]
+    if not done.issued:
+        lines.append(_("Paketet finns inte i den här bankens utlämningslogg."))
+    return "\n".join([*lines, *(findings.as_text(item.id, item.verdict, item.findings) for item in done.items)])
+
+
+COMMAND = Command("verify", N_("kontrollerar ett bildpaket"), "imagebank verify paket", _flags, _run)

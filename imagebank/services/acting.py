@@ -1,0 +1,18 @@
+"""Who acts in the library, and as what."""
+
+from __future__ import annotations
+
+from imagebank.core.actor import Actor
+from imagebank.services.library import Library
+from imagebank.store import settings as setting_table
+
+
+def actors(library: Library) -> list[Actor]:
+    """Everyone the library knows."""
+    return setting_table.actors(library.db)
+
+
+def put_actor(library: Library, actor: Actor) -> None:
+    """Add an actor, or give a known one another role."""
+    with library.write("actor", actor.name, role=actor.role) as db:
+        setting_table.put_actor(db, actor)

@@ -1,0 +1,155 @@
+"""Asks the pure decision about the assets of a library: gathers what the registers say, on the day of the use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from imagebank.core.assessment import Assessment
+from imagebank.core.asset import Asset
+from imagebank.core.decision import decide
+from imagebank.core.people import Depicted, Person, Release, age_on
+from imagebank.core.status import status_of
+from imagebank.core.use import Use
+from imagebank.core.verdict import Verdict
+from imagebank.core.vocabulary import Vocabulary
+from imagebank.services.library import Library
+from imagebank.store import assets, people
+
+HEALTH_CONCEPTS = frozenset({
+    "skolform:specialskola", "skolform:anpassad-grundskola", "skolform:anpassad-gymnasieskola", "skolform:komvux-anpassad",
+    "tema:resursskola", "tema:sarskild-undervisningsgrupp", "tema:omfattande-franvaro", "insats:niva-3",
+})  # fmt: skip
+"""Adapted or special school forms, small groups, extensive absence, MTSS level 3 (docs/decision.md, "Reveals health")."""
+
+NEED_SCHEME, FUNCTION_AREAS = "behov", "behov:funktion"
+SHORT_LABEL = 3
+"""Labels of so few letters ("IF", "AST") name a diagnosis only when written exactly so."""
+
+
+def check(library: Library, ids: Sequence[str], use: Use) -> dict[str, Verdict]:
+    """Decide each asset for `use`, now, from what the catalogue says; ids that the bank does not have are left out."""
+    found = assets.get(library.db, ids)
+    return decide_all(library, found, use)
+
+
+def decide_all(library: Library, found: Sequence[Asset], use: Use) -> dict[str, Verdict]:
+    """Decide assets that are already read."""
+    persons, releases = _registers(library, found)
+    policy, vocabulary = library.policy, library.vocabulary
+    return {
+        asset.id: decide(
+            assess(asset, vocabulary, use.title), depicted(asset, persons, use.date), releases, use, policy
+        )
+        for asset in found
+    }
+
+
+def statuses(library: Library, found: Sequence[Asset], day: date) -> dict[str, str]:
+    """The status that people see on each asset, on `day`."""
+    persons, releases = _registers(library, found)
+    policy, vocabulary = library.policy, library.vocabulary
+    return {
+        asset.id: status_of(assess(asset, vocabulary), depicted(asset, persons, day), releases, day, policy)
+        for asset in found
+    }
+
+
+def person_statuses(library: Library, asset: Asset, day: date) -> dict[str, str]:
+    """The status of each person in one asset, by pseudonym."""
+    persons, releases = _registers(library, [asset])
+    alone = replace(assess(asset, library.vocabulary), persons_declared=None, visibility="ident")
+    return {who.id: status_of(alone, [who], releases, day, library.policy) for who in depicted(asset, persons, day)}
+
+
+def _registers(library: Library, found: Sequence[Asset]) -> tuple[Mapping[str, Person], Mapping[str, Release]]:
+    pseudonyms = sorted({appearance.person for asset in found for appearance in asset.appearances})
+    return people.get(library.db, pseudonyms), people.in_force(library.db, pseudonyms)
+
+
+def assess(asset: Asset, vocabulary: Vocabulary, title: str = "") -> Assessment:
+    """What the decision asks of an asset, used under `title`."""
+    return Assessment(
+        media=asset.media,
+        visibility=asset.visibility,
+        persons_declared=asset.persons_declared,
+        blocked=asset.blocked,
+        third_party_work=asset.third_party_work,
+        readable_personal_data=asset.readable_personal_data,
+        second_review=asset.second_review_by is not None,
+        rights=asset.rights,
+        health_revealing=reveals_health(asset, vocabulary, title),
+        own_special_school=asset.own_special_school,
+        person_ranges_known=_ranges_known(asset),
+        alt=bool(asset.alt),
+        captions=bool(asset.captions),
+        audio_description=asset.audio_description,
+    )
+
+
+def _ranges_known(asset: Asset) -> bool:
+    """Nobody is in it, confirmed; or everybody who is has a span of time."""
+    if asset.visibility == "none" and not asset.appearances:
+        return asset.second_review_by is not None
+    return bool(asset.appearances) and all(a.from_s is not None and a.to_s is not None for a in asset.appearances)
+
+
+def depicted(asset: Asset, persons: Mapping[str, Person], day: date) -> list[Depicted]:
+    """The people in an asset with their ages at capture (unknown: at import) and on `day`."""
+    then = _day_of(asset)
+    return [_depicted(persons[a.person], a.identifiable, a.voice, then, day) for a in asset.appearances]
+
+
+def _depicted(person: Person, identifiable: bool, voice: bool, then: date, day: date) -> Depicted:
+    return Depicted(
+        id=person.id, role=person.role, age_then=age_on(person, then), age_now=age_on(person, day),
+        guardians=person.guardians or 0, guardians_unknown=person.guardians is None, identifiable=identifiable,
+        protected=person.protected, deceased=person.deceased, lacks_capacity=person.lacks_capacity, voice=voice,
+    )  # fmt: skip
+
+
+def _day_of(asset: Asset) -> date:
+    return date.fromisoformat((asset.captured_at or asset.imported_at)[:10])
+
+
+def reveals_health(asset: Asset, vocabulary: Vocabulary, title: str = "") -> bool:
+    """Say whether an identifiable pupil in this asset, used under `title`, would be shown to have a need or diagnosis.
+
+    Source: docs/decision.md, "Reveals health". Functional areas used of the room alone do not count.
+    """
+    if asset.visible_aid or HEALTH_CONCEPTS & set(asset.concepts):
+        return True
+    rooms = vocabulary.descendants(FUNCTION_AREAS)
+    needs = (n for n in asset.concepts if n in vocabulary.concepts and vocabulary.concepts[n].scheme == NEED_SCHEME)
+    if any(need not in rooms for need in needs):
+        return True
+    return names_diagnosis(vocabulary, title, *asset.title.values(), *asset.caption.values(), *asset.alt.values())
+
+
+def names_diagnosis(vocabulary: Vocabulary, *texts: str) -> bool:
+    """Say whether any text names a need or diagnosis of the vocabulary, by any label in any language."""
+    exact, any_case = _diagnoses(
+        frozenset(
+            label.text
+            for concept in vocabulary.of_scheme(NEED_SCHEME)
+            if concept.notation not in vocabulary.descendants(FUNCTION_AREAS)
+            for label in concept.labels
+        )
+    )
+    return any(exact.search(text) or any_case.search(text) for text in texts if text)
+
+
+@lru_cache(maxsize=8)
+def _diagnoses(labels: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    short = sorted(label for label in labels if len(label) <= SHORT_LABEL)
+    long = sorted(label for label in labels if len(label) > SHORT_LABEL)
+    return _any_of(short, 0), _any_of(long, re.IGNORECASE)
+
+
+def _any_of(words: list[str], flags: int) -> re.Pattern[str]:
+    """Whole words, Swedish endings allowed (`autismen`, `dyslexins`); nothing at all where there are no words."""
+    joined = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"\b(?:{joined})(?:e?n|et|ns|s|er)?\b" if words else r"(?!)", flags)

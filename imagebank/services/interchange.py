@@ -1,0 +1,264 @@
+"""The whole library out and in, one statement a line (docs/interchange.md): `dump` and `apply`.
+
+The people vault is left out. The ledger's lines are carried and their chain is checked, never made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from sqlite3 import Connection, IntegrityError
+from typing import Any
+
+from imagebank.core.changes import Changes
+from imagebank.core.errors import N_, FileProblem, Refused
+from imagebank.core.ids import new_id
+from imagebank.core.ledger import LedgerLine, first_broken
+from imagebank.core.progress import Progress
+from imagebank.core.vocabulary import Vocabulary
+from imagebank.language import _
+from imagebank.services import statements
+from imagebank.services.library import Library, changes_since, last_change
+from imagebank.store import assets, ledger, packs, people, shoots
+from imagebank.store import settings as setting_table
+from imagebank.store import vocabulary as vocabulary_table
+
+FORMAT = "imagebank interchange 1"
+BATCH = 500
+
+
+@dataclass
+class Applied:
+    """What became of the lines of a file: applied, refused (line number, sentence)."""
+
+    lines: int = 0
+    applied: int = 0
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    changes: Changes = Changes()
+
+
+def dump(library: Library, target: Path) -> Iterator[Progress]:
+    """Write every statement into `target`, whole or not at all. Yields now and then."""
+    aside = target.with_name(f".{target.name}.{new_id(6)}.unfinished")
+    number = 0
+    try:
+        with aside.open("w", encoding="utf-8", newline="\n") as file:
+            with library.catalogue.snapshot() as db:
+                for number, (kind, said) in enumerate(_statements(db), 1):
+                    file.write(json.dumps({"is": kind, **said}, ensure_ascii=False, sort_keys=True) + "\n")
+                    if number % BATCH == 0:
+                        yield Progress(number, 0, kind)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.rename(target)
+        yield Progress(number, number, target.name)
+    except OSError as error:
+        raise FileProblem(
+            "NOT_WRITTEN",
+            N_("{where} gick inte att skriva ({why}). Välj en annan plats."),
+            where=target,
+            why=error.strerror,
+        ) from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _statements(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "library", {"format": FORMAT}
+    for name, value in setting_table.read(db).items():
+        yield "setting", {"name": name, "value": value}
+    for actor in setting_table.actors(db):
+        yield "actor", statements.plain(actor)
+    vocabulary = vocabulary_table.read(db)
+    for scheme in vocabulary.schemes.values():
+        yield "scheme", statements.plain(scheme)
+    for concept in vocabulary.concepts.values():
+        yield "concept", statements.plain(concept)
+    for id, name in shoots.shoots(db):
+        yield "shoot", {"id": id, "name": name}
+    for id, at, who, source in shoots.takings_in(db):
+        yield "take_in", {"id": id, "at": at, "actor": who, "source": source}
+    for person in people.persons(db):
+        yield "person", statements.plain(person)
+    for seq, release in people.releases(db):
+        yield "release", {"seq": seq, **statements.plain(release)}
+    yield from _asset_statements(db)
+    for pack in packs.packs(db):
+        yield "pack", statements.plain(pack)
+    for line in ledger.lines(db):
+        yield "ledger", statements.plain(line)
+
+
+def _asset_statements(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    ids = assets.all_ids(db)
+    for start in range(0, len(ids), BATCH):
+        for asset in assets.get(db, ids[start : start + BATCH]):
+            said = statements.plain(asset)
+            said.pop("state", None)  # whether the file is at hand is this folder's matter, not the bank's
+            yield "asset", said
+            for lang, (name, vtt) in assets.caption_files(db, asset.id).items():
+                yield "captions", {"asset": asset.id, "lang": lang, "name": name, "vtt": vtt}
+
+
+def apply(library: Library, source: Path, report: Applied) -> Iterator[Progress]:
+    """Take every statement of `source` in, in batches of one transaction; fills `report`.
+
+    A line that cannot be applied is reported with its number and the rest goes on. Assets come without their files
+    (state: original missing) until the files are imported. A ledger whose chain does not hold is refused whole.
+    """
+    vocabulary = _foreword(source)
+    run = _Run(library, report)
+    with library.writing() as db:
+        vocabulary_table.put(db, vocabulary)
+    with _opened(source) as file:
+        batch: list[tuple[int, str]] = []
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                batch.append((number, line))
+            if len(batch) >= BATCH:
+                run.take(batch)
+                batch = []
+                yield Progress(number, 0, source.name)
+        run.take(batch)
+    run.finish()
+    yield Progress(report.lines, report.lines, source.name)
+
+
+def _opened(source: Path):  # noqa: ANN202 - a text file
+    try:
+        return source.open(encoding="utf-8")
+    except OSError as error:
+        raise FileProblem(
+            "MISSING", N_("{where} går inte att läsa ({why}). Kontrollera namnet."), where=source, why=error.strerror
+        ) from error
+
+
+def _foreword(source: Path) -> Vocabulary:
+    """Read the vocabulary, whose concepts name each other, and check the ledger's chain, before anything is written."""
+    schemes, concepts = {}, {}
+
+    def ledger_lines(file: Iterable[str]) -> Iterator[LedgerLine]:
+        for line in file:
+            said = _read(line) if any(mark in line for mark in ('"ledger"', '"concept"', '"scheme"')) else None
+            kind = said.pop("is", "") if said else ""
+            if said and kind == "ledger":
+                yield statements.line_of(said)
+            elif said and kind == "scheme":
+                schemes[said["code"]] = statements.scheme_of(said)
+            elif said and kind == "concept":
+                concepts[said["notation"]] = statements.concept_of(said)
+
+    with _opened(source) as file:
+        try:
+            broken = first_broken(ledger_lines(file))
+        except (TypeError, KeyError, UnicodeDecodeError) as error:
+            raise FileProblem(
+                "BAD_DUMP",
+                N_("{where} går inte att läsa som en bank ({why}). Ingenting har tagits in."),
+                where=source,
+                why=error,
+            ) from error
+    if broken is not None:
+        raise Refused(
+            "LEDGER_BROKEN", N_("Utlämningsloggen i {where} är ändrad vid rad {line}. Ingenting har tagits in."),
+            where=source, line=broken,
+        )  # fmt: skip
+    return Vocabulary(schemes, concepts)
+
+
+def _read(line: str) -> dict[str, Any] | None:
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
+
+
+class _Run:
+    """One application under way."""
+
+    def __init__(self, library: Library, report: Applied) -> None:
+        self.library, self.report = library, report
+        self.before = last_change(library)
+        self.carries_ledger = next(ledger.lines(library.db), None) is None
+        self.verbs: dict[str, Callable[[Connection, dict[str, Any]], None]] = {
+            "library": self._library, "setting": self._setting, "actor": self._actor, "scheme": self._vocabulary,
+            "concept": self._vocabulary, "shoot": self._shoot, "take_in": self._take_in, "person": self._person,
+            "release": self._release, "asset": self._asset, "captions": self._captions, "pack": self._pack,
+            "ledger": self._ledger,
+        }  # fmt: skip
+
+    def take(self, batch: list[tuple[int, str]]) -> None:
+        with self.library.writing() as db:
+            for number, line in batch:
+                self.report.lines += 1
+                self._take(db, number, line)
+
+    def _take(self, db: Connection, number: int, line: str) -> None:
+        said = _read(line)
+        verb = self.verbs.get(str(said.pop("is", ""))) if said is not None else None
+        if said is None or verb is None:
+            self.report.refused.append((number, _("Raden är inte en sats som går att läsa.")))
+            return
+        db.execute("SAVEPOINT one")
+        try:
+            verb(db, said)
+        except (IntegrityError, KeyError, TypeError, ValueError, AttributeError) as error:
+            db.execute("ROLLBACK TO one")
+            why = _("Raden strider mot bankens regler: {why}").format(why=error)
+            self.report.refused.append((number, why))
+        else:
+            self.report.applied += 1
+        db.execute("RELEASE one")
+
+    def finish(self) -> None:
+        if not self.carries_ledger:
+            with self.library.write("apply", "library", lines=self.report.lines, refused=len(self.report.refused)):
+                pass
+        self.report.changes = changes_since(self.library, self.before)
+
+    def _library(self, _db: Connection, said: dict[str, Any]) -> None:
+        if said.get("format") != FORMAT:
+            raise ValueError(said.get("format"))
+
+    def _setting(self, db: Connection, said: dict[str, Any]) -> None:
+        setting_table.put(db, said["name"], said["value"])
+
+    def _actor(self, db: Connection, said: dict[str, Any]) -> None:
+        setting_table.put_actor(db, statements.actor_of(said))
+
+    def _vocabulary(self, _db: Connection, _said: dict[str, Any]) -> None:
+        """Taken in by the foreword."""
+
+    def _shoot(self, db: Connection, said: dict[str, Any]) -> None:
+        shoots.put_shoot(db, said["id"], said["name"])
+
+    def _take_in(self, db: Connection, said: dict[str, Any]) -> None:
+        shoots.put_take_in(db, said["id"], said["at"], said["actor"], said["source"])
+
+    def _person(self, db: Connection, said: dict[str, Any]) -> None:
+        people.insert_person(db, statements.person_of(said))
+
+    def _release(self, db: Connection, said: dict[str, Any]) -> None:
+        people.insert_release(db, statements.release_of({k: v for k, v in said.items() if k != "seq"}), said["seq"])
+
+    def _asset(self, db: Connection, said: dict[str, Any]) -> None:
+        asset = statements.asset_of(said)
+        shoot = shoots.put_shoot(db, new_id(), asset.shoot) if asset.shoot else None
+        here = self.library.originals.path_of(asset.sha256, asset.extension).is_file()
+        assets.insert(db, replace(asset, shoot=shoot, state="present" if here else "original_missing", captions=()))
+
+    def _captions(self, db: Connection, said: dict[str, Any]) -> None:
+        assets.put_caption_file(db, said["asset"], said["lang"], said["name"], said["vtt"])
+
+    def _pack(self, db: Connection, said: dict[str, Any]) -> None:
+        packs.insert(db, statements.pack_of(said))
+
+    def _ledger(self, db: Connection, said: dict[str, Any]) -> None:
+        line = statements.line_of(said)
+        if not self.carries_ledger:
+            raise ValueError(_("den här banken har redan en egen utlämningslogg"))
+        ledger.carry(db, line)

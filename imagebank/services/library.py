@@ -1,0 +1,168 @@
+"""A library: the folder that holds a bank. Opened here, once, for both front doors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from sqlite3 import Connection
+
+from imagebank import paths, settings
+from imagebank.core.actor import Actor
+from imagebank.core.changes import Changes
+from imagebank.core.errors import N_, LibraryProblem, Refused
+from imagebank.core.use import Policy
+from imagebank.core.vocabulary import Vocabulary
+from imagebank.media import skos
+from imagebank.media.vault import Vault
+from imagebank.store import changes, ledger, migrations
+from imagebank.store import settings as setting_table
+from imagebank.store import vocabulary as vocabulary_table
+from imagebank.store.engine import Catalogue
+from imagebank.store.people_vault import PeopleVault
+from imagebank.store.thumbnails import Thumbnails
+
+CATALOGUE = "catalogue.sqlite"
+
+
+@dataclass
+class Library:
+    """An open library and who acts in it. The doors behind it: catalogue, vault of originals, thumbnails, people vault."""
+
+    root: Path
+    actor: Actor
+    catalogue: Catalogue
+    originals: Vault
+    thumbnails: Thumbnails
+    people_vault: PeopleVault
+    memory: dict[str, object] = field(default_factory=dict)
+    """Answers worked out from the catalogue and kept while it does not change (see `services.standing`)."""
+
+    @property
+    def db(self) -> Connection:
+        """This thread's connection, for reading."""
+        return self.catalogue.read()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary as loaded; `renew` reads it again."""
+        return vocabulary_table.read(self.db)
+
+    @property
+    def policy(self) -> Policy:
+        """The decision's policy, from the settings."""
+        return settings.policy(setting_table.read(self.db))
+
+    def setting(self, name: str) -> int | bool | str:
+        """One setting's value."""
+        return settings.value_of(setting_table.read(self.db), name)
+
+    def renew(self, changed: Changes) -> None:
+        """Forget what `changed` made untrue."""
+        if changed.vocabulary:
+            self.__dict__.pop("vocabulary", None)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One write that leaves no trace of its own. Raises Refused where the actor's role may not write."""
+        if not self.actor.may_write:
+            raise Refused(
+                "NOT_CURATOR",
+                N_("{name} är rådgivare och kan inte ändra banken. Be en kommunikatör."),
+                name=self.actor.name,
+            )
+        with self.catalogue.write() as db:
+            yield db
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One write; the actor is known from then on, and the caller adds the ledger line."""
+        with self.writing() as db:
+            if setting_table.actor(db, self.actor.name) is None:
+                setting_table.put_actor(db, self.actor)
+            yield db
+
+    @contextmanager
+    def write(self, verb: str, subject: str, **detail: object) -> Iterator[Connection]:
+        """One write together with its ledger line."""
+        with self.transaction() as db:
+            yield db
+            ledger.append(db, self.actor.name, verb, subject, **detail)
+
+    def close(self) -> None:
+        """Close every file."""
+        for door in (self.catalogue, self.thumbnails, self.people_vault):
+            door.close()
+
+
+def now() -> str:
+    """The time recorded with a write: ISO 8601, UTC, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def changes_since(library: Library, seq: int) -> Changes:
+    """What anybody, also another program, has written after `seq`."""
+    changed = changes.since(library.db, seq)
+    library.renew(changed)
+    return changed
+
+
+def last_change(library: Library) -> int:
+    """The change feed's last number."""
+    return changes.last(library.db)
+
+
+def init(root: Path, actor: str) -> Library:
+    """Make a new library in `root`, with the vocabulary that comes with the program.
+
+    Raises LibraryProblem where the folder already holds something, or cannot be written.
+    """
+    if (root / CATALOGUE).exists():
+        raise LibraryProblem("EXISTS", N_("{where} är redan en bank. Öppna den, eller välj en tom mapp."), where=root)
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise LibraryProblem("NOT_EMPTY", N_("{where} är inte en tom mapp. Välj en tom mapp för banken."), where=root)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryProblem(
+            "CANNOT_MAKE",
+            N_("Mappen {where} går inte att skapa. Kontrollera rättigheterna eller välj en annan."),
+            where=root,
+        ) from error
+    vocabulary = skos.read(paths.VOCABULARY)
+    unfinished = root / f"{CATALOGUE}.new"
+    catalogue = Catalogue(unfinished)
+    migrations.migrate(catalogue)
+    with catalogue.write() as db:
+        vocabulary_table.put(db, vocabulary)
+    catalogue.close()
+    unfinished.rename(root / CATALOGUE)
+    return open_library(root, actor)
+
+
+def open_library(root: Path, actor: str) -> Library:
+    """Open the library in `root` as `actor`; one whom the library does not know is added as a curator at the first write.
+
+    Raises LibraryProblem where there is none, or it is damaged, locked or made by a newer program.
+    """
+    path = root / CATALOGUE
+    if not path.is_file():
+        raise LibraryProblem(
+            "NO_LIBRARY", N_("Det finns ingen bank i {where}. Gör en med ”imagebank init {where}”, eller ange rätt mapp."),
+            where=root,
+        )  # fmt: skip
+    catalogue = Catalogue(path)
+    migrations.migrate(catalogue)
+    who = setting_table.actor(catalogue.read(), actor) or Actor(actor)
+    return Library(
+        root, who, catalogue, Vault(root), Thumbnails(root / "thumbnails.sqlite"),
+        PeopleVault(root / "people" / "people.sqlite"),
+    )  # fmt: skip
+
+
+def schema_version(library: Library) -> int:
+    """The number of the catalogue's last step."""
+    return migrations.version_of(library.catalogue)

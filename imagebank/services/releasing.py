@@ -1,0 +1,129 @@
+"""Who is in a picture, and on what legal basis: persons, releases, appearances. Names go to the people vault only."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from imagebank.core.changes import Changes
+from imagebank.core.errors import N_, WrongWords
+from imagebank.core.ids import new_id, new_pseudonym
+from imagebank.core.people import BASES, RELEASE_STATUSES, ROLES, Appearance, Person, Release
+from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.searching import existing, known_channel
+from imagebank.store import assets, packs, people
+
+
+def add_person(library: Library, person: Person, name: str | None = None) -> tuple[str, Changes]:
+    """Register a person under a new pseudonym, which is returned; `name` is kept in the people vault alone."""
+    _one_of("role", person.role, ROLES)
+    new = replace(person, id=person.id or new_pseudonym())
+    before = last_change(library)
+    with library.write("person", new.id, role=new.role) as db:
+        if people.get(db, [new.id]):
+            raise WrongWords("KNOWN_PERSON", N_("Personen {person} är redan registrerad."), person=new.id)
+        people.insert_person(db, new)
+    if name:
+        library.people_vault.put(new.id, name)
+    return new.id, changes_since(library, before)
+
+
+def add_release(library: Library, release: Release) -> tuple[str, Changes]:
+    """Register a person's release; it supersedes an older one. Returns its id.
+
+    Withdrawing or refusing marks issued packs with the person in them as stale, in the same transaction.
+    """
+    _one_of("basis", release.basis, BASES)
+    _one_of("status", release.status, RELEASE_STATUSES)
+    for channel in release.channels | release.withdrawn_channels:
+        known_channel(library.vocabulary, channel)
+    known_person(library, release.person)
+    if release.valid_to is not None and release.valid_to < release.valid_from:
+        raise WrongWords(
+            "BAD_DATES",
+            N_("Sista dagen {last} är före första dagen {first}."),
+            last=release.valid_to,
+            first=release.valid_from,
+        )
+    new = replace(release, id=release.id or new_id())
+    before = last_change(library)
+    with library.write("release", new.id, person=new.person, basis=new.basis, status=new.status) as db:
+        people.insert_release(db, new)
+        if new.status in ("withdrawn", "refused") or new.withdrawn_channels:
+            packs.mark_stale(db, sorted(assets.of_people(db, [new.person])))
+    return new.id, changes_since(library, before)
+
+
+def withdraw(library: Library, person: str, channels: frozenset[str] = frozenset()) -> tuple[str, Changes]:
+    """Withdraw the release in force, for `channels` or (none named) altogether. Takes effect at once, needs no reason."""
+    release = in_force(library, person)
+    if release is None:
+        raise WrongWords("NO_RELEASE", N_("{person} har inget samtycke att återkalla."), person=person)
+    return add_release(
+        library,
+        replace(
+            release,
+            id="",
+            status="withdrawn",
+            withdrawn_channels=channels | release.withdrawn_channels if channels else channels,
+        ),
+    )
+
+
+def in_force(library: Library, person: str) -> Release | None:
+    """The person's newest release."""
+    known_person(library, person)
+    return people.in_force(library.db, [person]).get(person)
+
+
+def appear(library: Library, ids: Sequence[str], appearance: Appearance) -> Changes:
+    """Put a person into assets, or change how they appear there."""
+    known_person(library, appearance.person)
+    wanted = existing(library, ids)
+    before = last_change(library)
+    with library.write("appear", appearance.person, assets=len(wanted)) as db:
+        for id in wanted:
+            assets.put_appearance(db, id, appearance)
+            assets.touch(db, id)
+    return changes_since(library, before)
+
+
+def disappear(library: Library, ids: Sequence[str], person: str) -> Changes:
+    """Take a person out of assets."""
+    wanted = existing(library, ids)
+    before = last_change(library)
+    with library.write("disappear", person, assets=len(wanted)) as db:
+        for id in wanted:
+            assets.remove_appearance(db, id, person)
+            assets.touch(db, id)
+    return changes_since(library, before)
+
+
+def persons(library: Library) -> list[Person]:
+    """Every registered person, by pseudonym."""
+    return people.persons(library.db)
+
+
+def known_person(library: Library, person: str) -> Person:
+    """The person of that pseudonym. Raises WrongWords where the library knows none."""
+    found = people.get(library.db, [person]).get(person)
+    if found is None:
+        raise WrongWords("UNKNOWN_PERSON", N_("Det finns ingen person {person} i banken."), person=person)
+    return found
+
+
+def proposed_end(library: Library, start: date) -> date:
+    """The last day that the library proposes for a release that begins on `start` (setting `max_months`)."""
+    months = start.year * 12 + start.month - 1 + library.policy.max_months
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _one_of(name: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        raise WrongWords(
+            "BAD_VALUE", N_("”{value}” går inte för {name}. Välj bland {choices}."), value=value, name=name,
+            choices=", ".join(known),
+        )  # fmt: skip

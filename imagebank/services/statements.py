@@ -1,0 +1,105 @@
+"""One statement of the interchange format for each kind of thing, to and from plain JSON values (docs/interchange.md).
+
+What is empty or at its default is left out when written, and filled in when read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from datetime import date
+from typing import Any
+
+from imagebank.core.actor import Actor
+from imagebank.core.assessment import Rights
+from imagebank.core.asset import Asset, Camera, FileFacts, Gps
+from imagebank.core.ledger import LedgerLine
+from imagebank.core.pack import Pack, PackItem
+from imagebank.core.people import Appearance, Person, Release
+from imagebank.core.vocabulary import Concept, Label, Scheme
+
+Statement = dict[str, Any]
+
+
+def plain(value: object) -> Any:  # noqa: ANN401 - JSON values
+    """A frozen dataclass as JSON values, without what is at its default; sets sorted, dates as text."""
+    if hasattr(value, "__dataclass_fields__"):
+        pairs = ((f.name, getattr(value, f.name), _default(f)) for f in fields(value))  # type: ignore[arg-type]
+        return {name: plain(inner) for name, inner, default in pairs if inner != default}
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, (frozenset, set)):
+        return sorted(value)
+    if isinstance(value, (tuple, list)):
+        return [plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _default(field: Any) -> object:  # noqa: ANN401 - a dataclass field
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else MISSING
+
+
+def asset_of(said: Statement) -> Asset:
+    """Read an asset; `shoot` is the shoot's name."""
+    rights, gps = said.get("rights"), said.get("gps")
+    given = {
+        **said,
+        "file": FileFacts(**said["file"]),
+        "camera": Camera(**said.get("camera", {})),
+        "gps": Gps(**gps) if gps else None,
+        "rights": _rights(rights) if rights is not None else None,
+        "appearances": tuple(Appearance(**a) for a in said.get("appearances", ())),
+        **{name: tuple(said.get(name, ())) for name in ("keywords", "concepts", "captions")},
+    }
+    return Asset(**given)
+
+
+def _rights(said: Statement) -> Rights:
+    return Rights(**{**said, "channels": frozenset(said.get("channels", ())), "to": day(said.get("to"))})
+
+
+def release_of(said: Statement) -> Release:
+    """Read a release."""
+    sets = ("channels", "purposes", "languages", "territory", "withdrawn_channels")
+    given = {name: frozenset(said[name]) for name in sets if name in said}
+    start = day(said.get("valid_from"))
+    dates = {"valid_to": day(said.get("valid_to")), **({"valid_from": start} if start else {})}
+    return Release(**{**said, **given, **dates})
+
+
+def person_of(said: Statement) -> Person:
+    """Read a person's post; names are never among its fields."""
+    return Person(**said)
+
+
+def concept_of(said: Statement) -> Concept:
+    """Read a concept."""
+    labels = tuple(Label(**label) for label in said.get("labels", ()))
+    return Concept(**{**said, "labels": labels, "broader": tuple(said.get("broader", ()))})
+
+
+def scheme_of(said: Statement) -> Scheme:
+    """Read a scheme."""
+    return Scheme(**said)
+
+
+def pack_of(said: Statement) -> Pack:
+    """Read a pack with its items."""
+    items = tuple(PackItem(**{**item, "codes": tuple(item.get("codes", ()))}) for item in said.get("items", ()))
+    return Pack(**{**said, "items": items})
+
+
+def actor_of(said: Statement) -> Actor:
+    """Read an actor."""
+    return Actor(**said)
+
+
+def line_of(said: Statement) -> LedgerLine:
+    """Read a line of the ledger."""
+    return LedgerLine(**said)
+
+
+def day(text: str | None) -> date | None:
+    """A date, None where there is none."""
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,108 @@
+"""The catalogue's door: connections, transactions, and the database's complaints turned into sentences.
+
+One connection a thread; WAL with `synchronous=FULL`; every write begins IMMEDIATE, so that two programs wait for each
+other instead of failing half-way.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from imagebank.core.errors import N_, LibraryProblem
+
+BUSY_SECONDS = 10.0
+
+
+class Catalogue:
+    """One SQLite file. `read()` gives this thread's connection, `write()` a transaction on it."""
+
+    def __init__(self, path: Path, *, pragmas: tuple[str, ...] = ()) -> None:
+        self.path = path
+        self._pragmas = pragmas
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+
+    def read(self) -> sqlite3.Connection:
+        """This thread's connection, opened at first use."""
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._connect()
+            self._local.connection = connection
+            with self._guard:
+                self._opened.append(connection)
+        return connection
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: committed when the block ends, rolled back when it raises.
+
+        Raises LibraryProblem when another program holds the library, or the disk is full or damaged.
+        """
+        connection = self.read()
+        with problems(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Many readings of one moment, whatever others write meanwhile."""
+        connection = self.read()
+        with problems(self.path):
+            connection.execute("BEGIN")
+            try:
+                connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close every thread's connection; the last one folds the write-ahead log into the file."""
+        with self._guard:
+            for connection in self._opened:
+                connection.close()
+            self._opened.clear()
+        self._local = threading.local()
+
+    def _connect(self) -> sqlite3.Connection:
+        with problems(self.path):
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            connection.row_factory = sqlite3.Row
+            for pragma in (*self._pragmas, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("PRAGMA recursive_triggers=ON")
+            return connection
+
+
+_SENTENCES: tuple[tuple[str, str, str], ...] = (
+    ("locked", "LOCKED", N_("Banken {where} används just nu av ett annat program. Vänta en stund och försök igen.")),
+    ("full", "DISK_FULL", N_("Disken är full: {where} kunde inte sparas. Frigör utrymme och gör om det sista steget.")),
+    ("readonly", "READ_ONLY", N_("{where} får bara läsas. Be om skrivrättigheter eller öppna en kopia.")),
+    ("unable to open", "CANNOT_OPEN", N_("{where} går inte att öppna. Kontrollera att mappen finns och får läsas.")),
+    ("malformed", "DAMAGED", N_("{where} är skadad. Återställ den från en säkerhetskopia.")),
+    ("not a database", "DAMAGED", N_("{where} är inte en katalog. Återställ den från en säkerhetskopia.")),
+    ("disk i/o", "DISK_ERROR", N_("Disken svarar inte som den ska: {where} kunde inte läsas eller sparas.")),
+)
+
+
+@contextmanager
+def problems(where: Path) -> Iterator[None]:
+    """Turn the database's world's-fault errors into LibraryProblem sentences; ours pass through."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        said = str(error).lower()
+        for mark, code, template in _SENTENCES:
+            if mark in said:
+                raise LibraryProblem(code, template, where=where) from error
+        raise

@@ -1,0 +1,44 @@
+"""The ledger: append-only lines in a hash chain (see `imagebank.core.ledger`)."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from imagebank.core.ledger import FIRST, LedgerLine, hash_of
+
+
+def append(db: sqlite3.Connection, actor: str, verb: str, subject: str, **detail: object) -> None:
+    """Add a line inside the write it tells of. `detail` holds ids, field names and counts only."""
+    last = db.execute("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous = (last["seq"] + 1, last["hash"]) if last else (1, FIRST)
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    text = json.dumps(detail, sort_keys=True, ensure_ascii=False)
+    line = (seq, at, actor, verb, subject, text, previous)
+    db.execute("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*line, hash_of(*line)))
+
+
+def carry(db: sqlite3.Connection, line: LedgerLine) -> None:
+    """Take a line over as it is, from another library's dump."""
+    db.execute(
+        "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (line.seq, line.at, line.actor, line.verb, line.subject, line.detail, line.previous, line.hash),
+    )
+
+
+def lines(db: sqlite3.Connection, subject: str | None = None) -> Iterator[LedgerLine]:
+    """Every line in order, or those about one subject."""
+    rows = (
+        db.execute("SELECT * FROM ledger ORDER BY seq")
+        if subject is None
+        else db.execute("SELECT * FROM ledger WHERE subject = ? ORDER BY seq", (subject,))
+    )
+    return (LedgerLine(*row) for row in rows)
+
+
+def is_issued(db: sqlite3.Connection, pack: str) -> bool:
+    """Say whether the ledger knows the pack as issued or handed out as a draft."""
+    found = db.execute("SELECT 1 FROM ledger WHERE subject = ? AND verb IN ('issue', 'draft')", (pack,))
+    return found.fetchone() is not None

@@ -1,0 +1,73 @@
+"""The catalogue's numbered steps: forward only, each in a transaction, after a backup; a newer catalogue is refused."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from imagebank.core.errors import N_, LibraryProblem
+from imagebank.store import schema
+from imagebank.store.engine import Catalogue, problems
+
+steps = Migrations("imagebank")
+
+
+@steps(name="0001 the main job")
+def _main_job(db: Database) -> None:
+    for statement in _statements(schema.TABLES + schema.triggers()):
+        db.conn.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    """Split a script into statements; `executescript` would commit the step's own transaction."""
+    found, gathered = [], ""
+    for line in script.splitlines(keepends=True):
+        gathered += line
+        if sqlite3.complete_statement(gathered):
+            found.append(gathered)
+            gathered = ""
+    return found
+
+
+def version_of(catalogue: Catalogue) -> int:
+    """How many steps the catalogue has taken."""
+    return len(steps.applied(Database(catalogue.read())))
+
+
+def migrate(catalogue: Catalogue) -> int:
+    """Take every step that is missing and return the version.
+
+    A catalogue that has rows is copied beside itself first (`catalogue.sqlite.before-N`). Raises LibraryProblem
+    where a newer program has made it.
+    """
+    with problems(catalogue.path):
+        db = Database(catalogue.read())
+        known = [step.name for step in steps._migrations]
+        applied = [step.name for step in steps.applied(db)]
+        if applied != known[: len(applied)]:
+            raise LibraryProblem(
+                "NEWER_SCHEMA",
+                N_(
+                    "Banken {where} är gjord med en nyare version av programmet. Uppdatera programmet och öppna den igen."
+                ),
+                where=catalogue.path.parent,
+            )
+        if len(applied) < len(known):
+            _take_steps(catalogue, db, backup=bool(applied))
+        return len(known)
+
+
+def _take_steps(catalogue: Catalogue, db: Database, *, backup: bool) -> None:
+    if backup:
+        copy_to(catalogue, catalogue.path.with_name(f"{catalogue.path.name}.before-{version_of(catalogue) + 1}"))
+    with catalogue.write():
+        steps.apply(db)
+
+
+def copy_to(catalogue: Catalogue, target: Path) -> None:
+    """Copy the catalogue, while in use, into a file of its own."""
+    with sqlite3.connect(target) as copy:
+        catalogue.read().backup(copy, pages=-1)
+    copy.close()

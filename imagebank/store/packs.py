@@ -1,0 +1,65 @@
+"""Packs: assets bound to one use, and what became of them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from imagebank.core.pack import Pack, PackItem
+
+
+def next_id(db: sqlite3.Connection, year: int) -> str:
+    """The next pack number of the year, as `P2026-0001`."""
+    start = f"P{year}-"
+    row = db.execute("SELECT max(id) FROM pack WHERE id LIKE ?", (f"{start}%",)).fetchone()
+    return f"{start}{int(row[0].split('-')[1]) + 1 if row[0] else 1:04d}"
+
+
+def insert(db: sqlite3.Connection, pack: Pack) -> None:
+    """Add a pack with its items."""
+    db.execute(
+        "INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            pack.id, pack.title, pack.status, pack.channel, pack.purpose, pack.date, pack.language, pack.territory,
+            pack.recipient, pack.author, pack.approved_by, pack.made_at, pack.last_day,
+        ),
+    )  # fmt: skip
+    db.executemany(
+        "INSERT INTO pack_item VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (pack.id, position, item.asset, item.alt, item.verdict, json.dumps(item.codes))
+            for position, item in enumerate(pack.items, 1)
+        ],
+    )
+
+
+def packs(db: sqlite3.Connection) -> list[Pack]:
+    """Every pack, oldest first."""
+    return [_pack(db, row) for row in db.execute("SELECT * FROM pack ORDER BY made_at, id").fetchall()]
+
+
+def pack(db: sqlite3.Connection, id: str) -> Pack | None:
+    """One pack."""
+    row = db.execute("SELECT * FROM pack WHERE id = ?", (id,)).fetchone()
+    return _pack(db, row) if row else None
+
+
+def mark_stale(db: sqlite3.Connection, assets: Sequence[str]) -> list[str]:
+    """Mark issued packs that hold any of the assets as stale; return their ids."""
+    stale: set[str] = set()
+    for asset in assets:
+        rows = db.execute(
+            "SELECT id FROM pack JOIN pack_item ON pack = id WHERE asset = ? AND status = 'issued'", (asset,)
+        )
+        stale.update(row["id"] for row in rows)
+    db.executemany("UPDATE pack SET status = 'stale' WHERE id = ?", [(id,) for id in sorted(stale)])
+    return sorted(stale)
+
+
+def _pack(db: sqlite3.Connection, row: sqlite3.Row) -> Pack:
+    items = db.execute("SELECT * FROM pack_item WHERE pack = ? ORDER BY position", (row["id"],))
+    return Pack(
+        **dict(row),
+        items=tuple(PackItem(i["asset"], i["alt"], i["verdict"], tuple(json.loads(i["codes"]))) for i in items),
+    )

@@ -1,0 +1,114 @@
+"""Persons (by pseudonym) and their releases. A newer release supersedes the older; nothing is overwritten."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from imagebank.core.people import Person, Release
+
+_SCOPES = ("channels", "purposes", "languages", "territory", "withdrawn_channels")
+_FLAGS = (
+    "explicit", "assent", "appointed_guardian", "child_said_no", "self_signed", "evidence", "assessment", "objection",
+    "name_ok", "voice_ok", "no_alteration",
+)  # fmt: skip
+
+
+def insert_person(db: sqlite3.Connection, person: Person) -> None:
+    """Add a person's post."""
+    db.execute(
+        "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            person.id, person.role, person.birth_month, person.adult, person.guardians, person.protected, person.deceased,
+            person.lacks_capacity,
+        ),
+    )  # fmt: skip
+
+
+def persons(db: sqlite3.Connection) -> list[Person]:
+    """Every person, by pseudonym."""
+    return [_person(row) for row in db.execute("SELECT * FROM person ORDER BY id")]
+
+
+def insert_release(db: sqlite3.Connection, release: Release, seq: int | None = None) -> None:
+    """Add a release; the newest of a person is the one in force. `seq` is given when a dump is taken over."""
+    number = seq or db.execute("SELECT coalesce(max(seq), 0) + 1 FROM release").fetchone()[0]
+    values = {
+        "id": release.id, "seq": number, "person": release.person, "basis": release.basis, "status": release.status,
+        "guardians_signed": release.guardians_signed, "valid_from": release.valid_from.isoformat(),
+        "valid_to": release.valid_to.isoformat() if release.valid_to else None,
+        **{flag: getattr(release, flag) for flag in _FLAGS},
+    }  # fmt: skip
+    names, marks = ", ".join(values), ", ".join("?" * len(values))
+    db.execute(f"INSERT INTO release ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608 - our own names
+    for kind in _SCOPES:
+        scope = [(release.id, kind, value) for value in sorted(getattr(release, kind))]
+        db.executemany("INSERT INTO release_scope VALUES (?, ?, ?)", scope)
+
+
+def releases(db: sqlite3.Connection) -> list[tuple[int, Release]]:
+    """Every release with its number, oldest first."""
+    return _read(db, db.execute("SELECT * FROM release ORDER BY seq").fetchall())
+
+
+def release(db: sqlite3.Connection, id: str) -> Release | None:
+    """One release."""
+    found = _read(db, db.execute("SELECT * FROM release WHERE id = ?", (id,)).fetchall())
+    return found[0][1] if found else None
+
+
+def in_force(db: sqlite3.Connection, people: Sequence[str]) -> dict[str, Release]:
+    """Each person's newest release, by pseudonym; who has none is left out."""
+    newest: dict[str, Release] = {}
+    for start in range(0, len(people), 500):
+        part = people[start : start + 500]
+        marks = ", ".join("?" * len(part))
+        rows = db.execute(f"SELECT * FROM release WHERE person IN ({marks}) ORDER BY seq", part)  # noqa: S608 - only marks
+        newest.update({release.person: release for _, release in _read(db, rows.fetchall())})
+    return newest
+
+
+def get(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Person]:
+    """Persons by pseudonym; those that the bank does not have are left out."""
+    found: dict[str, Person] = {}
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        marks = ", ".join("?" * len(part))
+        rows = db.execute(f"SELECT * FROM person WHERE id IN ({marks})", part)  # noqa: S608 - only marks
+        found.update({row["id"]: _person(row) for row in rows})
+    return found
+
+
+def _person(row: sqlite3.Row) -> Person:
+    return Person(
+        row["id"], row["role"], row["birth_month"], bool(row["adult"]), row["guardians"], bool(row["protected"]),
+        bool(row["deceased"]), bool(row["lacks_capacity"]),
+    )  # fmt: skip
+
+
+def _read(db: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[tuple[int, Release]]:
+    scopes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for start in range(0, len(rows), 500):
+        part = [row["id"] for row in rows[start : start + 500]]
+        marks = ", ".join("?" * len(part))
+        for scope in db.execute(f"SELECT * FROM release_scope WHERE release IN ({marks})", part):  # noqa: S608 - only marks
+            scopes[scope["release"], scope["kind"]].add(scope["value"])
+    def more(row: sqlite3.Row) -> dict[str, Any]:
+        flags = {flag: bool(row[flag]) for flag in _FLAGS}
+        return flags | {kind: frozenset(scopes[row["id"], kind]) for kind in _SCOPES}
+
+    return [
+        (
+            row["seq"],
+            Release(
+                id=row["id"], person=row["person"], basis=row["basis"], status=row["status"],
+                guardians_signed=row["guardians_signed"], valid_from=date.fromisoformat(row["valid_from"]),
+                valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+                **more(row),
+            ),
+        )
+        for row in rows
+    ]  # fmt: skip
