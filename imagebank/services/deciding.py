@@ -27,7 +27,7 @@ HEALTH_CONCEPTS = frozenset({
 
 NEED_SCHEME, FUNCTION_AREAS = "behov", "behov:funktion"
 SHORT_LABEL = 3
-"""Labels of so few letters ("IF", "AST") name a diagnosis only when written exactly so."""
+"""Labels of so few letters ("IF", "AST", "ADD") name a diagnosis only in capitals: "if" and "add" are English words."""
 
 
 def check(library: Library, ids: Sequence[str], use: Use) -> dict[str, Verdict]:
@@ -144,7 +144,7 @@ def names_diagnosis(vocabulary: Vocabulary, *texts: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _diagnoses(labels: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    short = sorted(label for label in labels if len(label) <= SHORT_LABEL)
+    short = sorted({label.upper() for label in labels if len(label) <= SHORT_LABEL})
     long = sorted(label for label in labels if len(label) > SHORT_LABEL)
     return _any_of(short, 0), _any_of(long, re.IGNORECASE)
 

@@ -24,6 +24,9 @@ MISSING = {
 """What `saknar:` understands → what is missing."""
 
 MEDIA = {"foto": "foto", "bild": "foto", "photo": "foto", "image": "foto", "film": "film", "video": "film"}
+COMPOUND_PART = 5
+"""Letters from which a word may stand inside a label's compound: absorbenter in Ljudabsorbenter."""
+
 LEAVES = frozenset({"ALLOW", "CONDITIONS"})
 
 
@@ -176,11 +179,18 @@ def day_of(text: str) -> date:
 
 
 def _labelled(vocabulary: Vocabulary, prefix: str) -> list[str]:
-    """Concepts of which a label has a word that begins so, synonyms and outdated words among them."""
+    """Concepts of which a label has a word that begins so, or holds it as the part of a compound.
+
+    Synonyms and outdated words are labels too.
+    """
+
+    def fits(word: str) -> bool:
+        return word.startswith(prefix) or (len(prefix) >= COMPOUND_PART and prefix in word)
+
     return [
         concept.notation
         for concept in vocabulary.concepts.values()
-        if any(word.startswith(prefix) for label in concept.labels for word in words_of(label.text))
+        if any(fits(word) for label in concept.labels for word in words_of(label.text))
     ]
 
 
