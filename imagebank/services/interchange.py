@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from sqlite3 import Connection, IntegrityError
 from typing import Any
 
 from imagebank.core.changes import Changes
@@ -25,6 +24,7 @@ from imagebank.services.library import Library, changes_since, last_change
 from imagebank.store import assets, ledger, packs, people, shoots
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
+from imagebank.store.engine import Connection, attempt
 
 FORMAT = "imagebank interchange 1"
 BATCH = 500
@@ -203,16 +203,14 @@ class _Run:
         if said is None or verb is None:
             self.report.refused.append((number, _("Raden är inte en sats som går att läsa.")))
             return
-        db.execute("SAVEPOINT one")
         try:
-            verb(db, said)
-        except (IntegrityError, KeyError, TypeError, ValueError, AttributeError) as error:
-            db.execute("ROLLBACK TO one")
+            with attempt(db):
+                verb(db, said)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             why = _("Raden strider mot bankens regler: {why}").format(why=error)
             self.report.refused.append((number, why))
         else:
             self.report.applied += 1
-        db.execute("RELEASE one")
 
     def finish(self) -> None:
         if not self.carries_ledger:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from sqlite3 import Connection
 
 from imagebank import paths, settings
 from imagebank.core.actor import Actor
@@ -21,7 +20,7 @@ from imagebank.media.vault import Vault
 from imagebank.store import changes, ledger, migrations
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
-from imagebank.store.engine import Catalogue
+from imagebank.store.engine import Catalogue, Connection
 from imagebank.store.people_vault import PeopleVault
 from imagebank.store.thumbnails import Thumbnails
 

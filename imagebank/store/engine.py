@@ -16,6 +16,28 @@ from imagebank.core.errors import N_, LibraryProblem
 
 BUSY_SECONDS = 10.0
 
+Connection = sqlite3.Connection
+"""What the rooms above hold without knowing which engine it is."""
+
+
+class RuleBroken(ValueError):
+    """A row that the catalogue's constraints do not let in."""
+
+
+@contextmanager
+def attempt(db: Connection) -> Iterator[None]:
+    """One step inside a transaction that is taken back alone when it fails. Raises RuleBroken for a broken constraint."""
+    db.execute("SAVEPOINT attempt")
+    try:
+        yield
+    except BaseException as error:
+        db.execute("ROLLBACK TO attempt")
+        if isinstance(error, sqlite3.IntegrityError):
+            raise RuleBroken(str(error)) from error
+        raise
+    finally:
+        db.execute("RELEASE attempt")
+
 
 class Catalogue:
     """One SQLite file. `read()` gives this thread's connection, `write()` a transaction on it."""

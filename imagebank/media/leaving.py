@@ -1,0 +1,111 @@
+"""The check after writing: a rendition holds pixels and our XMP packet, and nothing else at all.
+
+Walks the parts of a JPEG, PNG, WebP or MP4 file and compares their names to an allow-list.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from imagebank.core.errors import N_, ProgrammingError
+from imagebank.media import boxes
+
+PNG_PARTS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"pHYs", b"iCCP", b"sRGB", b"IDAT", b"IEND"})
+WEBP_PARTS = frozenset({b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ICCP", b"XMP "})
+XMP_MARK = b"http://ns.adobe.com/xap/1.0/\0"
+PNG_XMP = b"XML:com.adobe.xmp\0"
+FILM_PARTS = frozenset({b"ftyp", b"moov", b"mdat", b"free"})
+TOLD_IN_FILM = frozenset({"major_brand", "minor_version", "compatible_brands"})
+
+
+def check(path: Path, kind: str) -> None:
+    """Raise `ProgrammingError` LEFTOVER when the `JPEG`, `PNG`, `WebP` or `MP4` at `path` holds anything not allowed."""
+    walkers = {"JPEG": _jpeg, "PNG": _png, "WebP": _webp, "MP4": _film}
+    with path.open("rb") as stream:
+        leftover = next(walkers[kind](stream), None)
+    if leftover is not None:
+        raise ProgrammingError(
+            "LEFTOVER", N_("{namn} bär mer än den får: {del}"), namn=path.name, **{"del": leftover}
+        )
+
+
+def _jpeg(stream: BinaryIO) -> Iterator[str]:
+    """Segments up to the picture's data, and anything behind its end."""
+    data = stream.read()
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        size = struct.unpack(">H", data[at + 2 : at + 4])[0]
+        name = _jpeg_leftover(data[at + 1], data[at + 4 : at + 2 + size])
+        if name:
+            yield name
+        at += 2 + size
+    if not data.endswith(b"\xff\xd9") or data.count(b"\xff\xd9") != 1:
+        yield "after EOI"
+
+
+def _jpeg_leftover(marker: int, body: bytes) -> str:
+    allowed = {
+        0xE0: body.startswith(b"JFIF\0"),
+        0xE1: body.startswith(XMP_MARK),
+        0xE2: body.startswith(b"ICC_PROFILE\0"),
+        0xEE: body.startswith(b"Adobe"),
+    }
+    if 0xE0 <= marker <= 0xEF:
+        return "" if allowed.get(marker, False) else f"APP{marker - 0xE0}"
+    return "COM" if marker == 0xFE else ""
+
+
+def _png(stream: BinaryIO) -> Iterator[str]:
+    stream.seek(8)
+    while len(head := stream.read(8)) == 8:
+        size, name = struct.unpack(">I4s", head)
+        body = stream.read(size + 4)
+        if name == b"iTXt" and body.startswith(PNG_XMP):
+            continue
+        if name not in PNG_PARTS:
+            yield name.decode("latin-1")
+        if name == b"IEND":
+            break
+    if stream.read(1):
+        yield "after IEND"
+
+
+def _webp(stream: BinaryIO) -> Iterator[str]:
+    stream.seek(12)
+    while len(head := stream.read(8)) == 8:
+        name, size = struct.unpack("<4sI", head)
+        if name not in WEBP_PARTS:
+            yield name.decode("latin-1")
+        stream.seek(size + size % 2, 1)
+
+
+def _film(stream: BinaryIO) -> Iterator[str]:
+    end = stream.seek(0, 2)
+    for box in boxes.walk(stream, 0, end):
+        ours = box.kind == b"uuid" and boxes.content(stream, box, 16) == boxes.XMP_UUID
+        if box.kind not in FILM_PARTS and not ours:
+            yield box.kind.decode("latin-1")
+        if box.kind == b"moov":
+            yield from _movie(stream, box)
+
+
+def _movie(stream: BinaryIO, moov: boxes.Box) -> Iterator[str]:
+    """User data and metadata boxes of the movie and of its tracks."""
+    for box in boxes.walk(stream, moov.start, moov.end):
+        if box.kind in {b"meta", b"uuid"} or (box.kind == b"udta" and not _empty(stream, box)):
+            yield box.kind.decode("latin-1")
+        if box.kind == b"trak":
+            inner = (part.kind for part in boxes.walk(stream, box.start, box.end))
+            yield from (kind.decode("latin-1") for kind in inner if kind in {b"udta", b"meta", b"uuid"})
+
+
+def _empty(stream: BinaryIO, udta: boxes.Box) -> bool:
+    """Whether user data is FFmpeg's bare frame: a `meta` box with a handler and an item list without items."""
+    inner = list(boxes.walk(stream, udta.start, udta.end))
+    if [box.kind for box in inner] != [b"meta"]:
+        return not inner
+    parts = {box.kind: box.end - box.start for box in boxes.walk(stream, inner[0].start + 4, inner[0].end)}
+    return set(parts) <= {b"hdlr", b"ilst"} and parts.get(b"ilst", 0) == 0
