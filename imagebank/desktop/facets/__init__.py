@@ -1,0 +1,1 @@
+"""Facets with counts."""

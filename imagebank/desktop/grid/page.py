@@ -1,0 +1,108 @@
+"""The middle of the window: banner, head, chips, grid or an empty place that says what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from imagebank.desktop.grid.model import GridModel
+from imagebank.desktop.grid.thumbnails import Thumbnails
+from imagebank.desktop.grid.toolbar import GridToolbar
+from imagebank.desktop.grid.view import GridView
+from imagebank.desktop.parts.banner import Banner
+from imagebank.desktop.parts.chips import Chip, Chips
+from imagebank.desktop.parts.empty import Empty
+from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.values import FilterChip, ResultValue
+from imagebank.language import _
+
+
+class GridPage(QWidget):
+    """Shows a `ResultValue` over the rows of the model."""
+
+    filter_removed = Signal(str, str)
+    filters_cleared = Signal()
+    take_in_wanted = Signal()
+
+    def __init__(self, model: GridModel, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self.setObjectName("Centre")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.banner = Banner()
+        self.toolbar = GridToolbar()
+        self.chips = Chips()
+        self.grid = GridView(model, thumbnails)
+        self._empty_bank, self._no_hits = _empty_bank(), _no_hits()
+        self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(px(60))
+        self._chips_by_key: dict[str, FilterChip] = {}
+        self._lay_out()
+        self._connect()
+
+    def show_result(self, result: ResultValue) -> None:
+        """Head, chips, and the grid or the empty place that fits."""
+        self.toolbar.show_result(result)
+        self.toolbar.setVisible(not result.empty_bank)
+        self._show_chips(result.chips)
+        page = self.grid if result.hits else self._no_hits
+        self._pages.setCurrentWidget(self._empty_bank if result.empty_bank else page)
+
+    def show_dropping(self, on: bool) -> None:
+        """Files are held over the window: say with an edge that they may be let go."""
+        self.setProperty("dropping", on)
+        self.style().polish(self)
+
+    def _show_chips(self, chips: tuple[FilterChip, ...]) -> None:
+        self._chips_by_key = {f"{chip.group}\n{chip.key}": chip for chip in chips}
+        made = [Chip(key, chip.label, _spoken(chip)) for key, chip in self._chips_by_key.items()]
+        self.chips.show_chips(made, _("Rensa filter"))
+
+    def _lay_out(self) -> None:
+        for page in (self.grid, self._empty_bank, self._no_hits):
+            self._pages.addWidget(page)
+        head = QWidget()
+        inner = QVBoxLayout(head)
+        inner.setContentsMargins(gap(12), gap(16), gap(20), gap(6))
+        inner.setSpacing(gap(10))
+        for part in (self.banner, self.toolbar, self.chips):
+            inner.addWidget(part)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(head)
+        box.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.toolbar.size_changed.connect(self.grid.set_cell_size)
+        self.chips.removed.connect(self._remove)
+        self.chips.cleared.connect(self.filters_cleared)
+        self._empty_bank.pressed.connect(self.take_in_wanted)
+        self._no_hits.pressed.connect(self.filters_cleared)
+
+    def _remove(self, key: str) -> None:
+        chip = self._chips_by_key[key]
+        self.filter_removed.emit(chip.group, chip.key)
+
+
+def _spoken(chip: FilterChip) -> str:
+    return _("Ta bort filtret {filter}").format(filter=chip.label)
+
+
+def _empty_bank() -> Empty:
+    return Empty(
+        "images",
+        _("Banken är tom"),
+        _("Hämta in foton och filmer från en mapp eller ett minneskort, eller släpp filerna här."),
+        _("Hämta in"),
+        "image-plus",
+    )
+
+
+def _no_hits() -> Empty:
+    return Empty(
+        "search",
+        _("Inga träffar"),
+        _("Ta bort ett filter eller sök på ett annat ord. Sökningen känner även till synonymer."),
+        _("Rensa sökning och filter"),
+        "x",
+    )

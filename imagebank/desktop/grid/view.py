@@ -1,0 +1,188 @@
+"""The grid itself: paints composed cells, tells what is selected and what shall be opened or dropped in."""
+
+from __future__ import annotations
+
+from array import array
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame
+
+from imagebank.desktop.grid import selection
+from imagebank.desktop.grid.cell import CellLook, CellPainter, caption_height
+from imagebank.desktop.grid.layout import ArithmeticList
+from imagebank.desktop.grid.model import GridModel
+from imagebank.desktop.grid.thumbnails import Thumbnails
+from imagebank.desktop.theme.look import gap, look, px
+from imagebank.language import _
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class GridView(ArithmeticList):
+    """Cells of a `GridModel` with pictures from `Thumbnails`."""
+
+    selection_changed = Signal()
+    opened = Signal(int)
+    focus_rect_changed = Signal()
+
+    def __init__(self, model: GridModel, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._rows = model
+        self._thumbnails = thumbnails
+        self._painter = CellPainter()
+        self._hovered: int | None = None
+        self._size = 232
+        self._kept: array[int] | None = None
+        self._kept_current: int | None = None
+        self.setObjectName("Grid")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(_("Bilder"))
+        self.setMouseTracking(True)
+        self.setModel(model)
+        self._listen()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Colours, text size or cell size have changed."""
+        self._painter.clear()
+        least = round(self._size + 0.62 * (px(self._size) - self._size))
+        self.set_measures(least, gap(16), caption_height(self.font()))
+
+    def set_cell_size(self, size: int) -> None:
+        """The least width of a cell in design pixels."""
+        self._size = size
+        self.restyle()
+
+    def selected_ids(self) -> array[int]:
+        """The selected assets, in order."""
+        return selection.selected_ids(self.selectionModel(), self._rows.ids)
+
+    def selected_count(self) -> int:
+        """How many are selected."""
+        return selection.count(self.selectionModel())
+
+    def select_ids(self, ids: set[int]) -> None:
+        """Select exactly these assets."""
+        parts = selection.runs(self._rows.ids, ids)
+        selection.select_ranges(self.selectionModel(), self._rows, parts)
+
+    def current_id(self) -> int | None:
+        """The asset the keyboard stands at."""
+        row = self.currentIndex().row()
+        return self._rows.ids[row] if 0 <= row < len(self._rows.ids) else None
+
+    def focus_rect(self) -> QRect:
+        """The current cell, for the focus ring; the whole grid when there is none."""
+        rect = self.visualRect(self.currentIndex())
+        if rect.isNull():
+            return self.viewport().rect().adjusted(6, 6, -6, -6)
+        seen = rect.intersected(self.viewport().rect())
+        return seen.translated(self.viewport().pos()) if not seen.isEmpty() else QRect()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the cells that the exposed strip touches."""
+        geometry, top = self.geometry_of_cells(), self.verticalOffset()
+        rows = geometry.rows_between(event.rect().top() + top, event.rect().bottom() + 1 + top)
+        self._rows.prefetch(rows)
+        painter = QPainter(self.viewport())
+        for row in rows:
+            self._draw(painter, row, QRect(*geometry.box(row)).translated(0, -top))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Space toggles, Return opens; the rest is Qt's."""
+        here = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and here.isValid():
+            self.selectionModel().select(here, self.selectionModel().SelectionFlag.Toggle)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+            self._open(here)
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, now: _Index, before: _Index, /) -> None:
+        """Bring the current cell into view and let the ring follow."""
+        super().currentChanged(now, before)
+        if now.isValid():
+            self.scrollTo(now)
+        self.focus_rect_changed.emit()
+
+    def selectionChanged(self, now: QItemSelection, before: QItemSelection, /) -> None:
+        """Tell about it."""
+        super().selectionChanged(now, before)
+        self.selection_changed.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int, /) -> None:
+        """Move, and let the ring follow."""
+        super().scrollContentsBy(dx, dy)
+        self.focus_rect_changed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        """Mark the cell under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent, /) -> None:
+        """The mouse has left."""
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _listen(self) -> None:
+        self._thumbnails.ready.connect(self._picture_came)
+        self._rows.modelAboutToBeReset.connect(self._remember)
+        self._rows.modelReset.connect(self._recall)
+        self._rows.changed.connect(self._cells_changed)
+        self.doubleClicked.connect(self._open)
+        if found := look():
+            found.changed.connect(self.restyle)
+
+    def _draw(self, painter: QPainter, row: int, rect: QRect) -> None:
+        cell = self._rows.cell(row)
+        if cell is None:
+            return
+        geometry = self.geometry_of_cells()
+        shown = CellLook(
+            QSize(geometry.cell_width, geometry.cell_height),
+            geometry.picture_height,
+            self.devicePixelRatioF(),
+            self.selectionModel().isSelected(self._rows.index(row, 0)),
+            row == self._hovered,
+        )
+        pixmap = self._painter.pixmap(cell, self._thumbnails.pixmap(cell.id), shown, self.font())
+        painter.drawPixmap(rect.topLeft(), pixmap)
+
+    def _hover(self, index: QModelIndex) -> None:
+        row = index.row() if index.isValid() else None
+        if row != self._hovered:
+            rows = (self._hovered, row)
+            self._hovered = row
+            for one in rows:
+                if one is not None:
+                    self.viewport().update(self.visualRect(self._rows.index(one, 0)))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._rows.ids[index.row()])
+
+    def _picture_came(self, one: int) -> None:
+        for row in self.rows_shown():
+            if self._rows.ids[row] == one:
+                self.viewport().update(self.visualRect(self._rows.index(row, 0)))
+
+    def _cells_changed(self, _ids: list[int]) -> None:
+        self.viewport().update()
+
+    def _remember(self) -> None:
+        self._kept, self._kept_current = self.selected_ids(), self.current_id()
+
+    def _recall(self) -> None:
+        """After new rows: what was selected and is still here stays selected."""
+        self._hovered = None
+        kept, current = self._kept, self._kept_current
+        self._kept = None
+        if current is not None and (row := self._rows.row_of(current)) is not None:
+            self.selectionModel().setCurrentIndex(
+                self._rows.index(row, 0), self.selectionModel().SelectionFlag.NoUpdate
+            )
+        if kept:
+            self.select_ids(set(kept))
+            self.selection_changed.emit()

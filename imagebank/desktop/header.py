@@ -1,0 +1,71 @@
+"""The top of the window: whose it is, search, panels, accessibility, help, take in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+
+from imagebank.desktop.parts.controls import button, icon_button, label
+from imagebank.desktop.search.box import SearchBox
+from imagebank.desktop.theme.icons import icon_pixmap
+from imagebank.desktop.theme.look import gap, look, px
+from imagebank.language import _
+
+
+class Header(QFrame):
+    """Emits `take_in_wanted`, `help_wanted`; holds the search box and the buttons of the panels."""
+
+    take_in_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("Header")
+        self._logo = QLabel()
+        self._brand = label(_("Bildbanken"), "brand")
+        self.search = SearchBox()
+        self.facets = _panel_button("list-filter", _("Visa filter"), "Ctrl+Shift+F")
+        self.inspector = _panel_button("panel-right", _("Visa uppgifter"), "Ctrl+I")
+        self.look = icon_button("accessibility", _("Utseende och textstorlek"))
+        self.look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._help = icon_button("circle-question-mark", _("Hjälp och kortkommandon"), "F1")
+        self._take_in = button(_("Hämta in"), "image-plus", "primary")
+        self._take_in.setShortcut("Ctrl+N")
+        self._help.clicked.connect(self.help_wanted)
+        self._take_in.clicked.connect(self.take_in_wanted)
+        if found := look():
+            found.changed.connect(self.redraw)
+        self._lay_out()
+        self.redraw()
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Leave the name out where room is scarce; the logo stays."""
+        self._brand.setVisible(not narrow)
+
+    def redraw(self) -> None:
+        """The colours have changed."""
+        ratio = self.devicePixelRatioF()
+        self._logo.setPixmap(icon_pixmap("images", px(28), "accent", ratio))
+        self.search.redraw()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(gap(20), gap(13), gap(20), gap(13))
+        row.setSpacing(gap(8))
+        row.addWidget(self._logo)
+        row.addSpacing(gap(4))
+        row.addWidget(self._brand)
+        row.addSpacing(gap(26))
+        self.search.setMaximumWidth(px(560))
+        row.addWidget(self.search, 10)
+        row.addStretch(1)
+        for part in (self.facets, self.inspector, self.look, self._help):
+            row.addWidget(part)
+        row.addSpacing(gap(8))
+        row.addWidget(self._take_in)
+
+
+def _panel_button(icon_name: str, name: str, shortcut: str) -> QToolButton:
+    made = icon_button(icon_name, name, shortcut)
+    made.setCheckable(True)
+    return made

@@ -1,0 +1,55 @@
+"""The keys of the window, said once: shown in a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from imagebank.core.errors import N_
+from imagebank.desktop.parts.controls import button, label
+from imagebank.desktop.parts.dialog import Sheet
+from imagebank.desktop.parts.scroll import Column
+from imagebank.desktop.theme.look import gap, px
+from imagebank.language import _
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("Ctrl+F", N_("Sök")),
+    ("Ctrl+N", N_("Hämta in")),
+    ("Ctrl+P", N_("Lägg det markerade i ett paket")),
+    ("Ctrl+S", N_("Spara ändringarna")),
+    ("Ctrl+Shift+F", N_("Visa eller dölj filter")),
+    ("Ctrl+I", N_("Visa eller dölj uppgifter")),
+    ("F6", N_("Gå till nästa del av fönstret")),
+    (N_("Pilar, Home, End, Page Up, Page Down"), N_("Flytta i rutnätet")),
+    (N_("Mellanslag"), N_("Markera eller avmarkera bilden")),
+    (N_("Skift+pilar"), N_("Markera flera i följd")),
+    ("Ctrl+A", N_("Markera alla")),
+    ("Enter", N_("Gå till bildens uppgifter")),
+    ("F1", N_("Den här hjälpen")),
+)
+
+
+class HelpDialog(Sheet):
+    """A table of keys."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent, _("Kortkommandon"), 640, 620)
+        column = Column("DialogBody", margin=0)
+        column.add(_table())
+        self.body.addWidget(column, 1)
+        close = button(_("Stäng"), look="primary")
+        close.clicked.connect(self.accept)
+        self.put_buttons(None, close)
+
+
+def _table() -> QWidget:
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(gap(10))
+    grid.setHorizontalSpacing(gap(20))
+    grid.setColumnStretch(1, 1)
+    for row, (keys, words) in enumerate(KEYS):
+        grid.addWidget(label(_(keys), "heading", wrap=True), row, 0)
+        grid.addWidget(label(_(words), wrap=True), row, 1)
+    grid.setColumnMinimumWidth(0, px(220))
+    return made

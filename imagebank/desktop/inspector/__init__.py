@@ -1,0 +1,1 @@
+"""One asset, or several, seen closely and edited."""

@@ -1,0 +1,44 @@
+"""The bar that says that something is not saved yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from imagebank.desktop.parts.controls import button, label
+from imagebank.desktop.theme.look import gap
+from imagebank.language import _
+
+
+class PendingBar(QFrame):
+    """Hidden while there is nothing to save. Emits `saved` and `undone`."""
+
+    saved = Signal()
+    undone = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("PendingBar")
+        self._words = label(look="muted", wrap=True)
+        self._undo = button(_("Ångra"), "undo-2")
+        self._save = button(_("Spara"), "save", "primary")
+        self._save.setShortcut(QKeySequence.StandardKey.Save)
+        self._undo.clicked.connect(self.undone)
+        self._save.clicked.connect(self.saved)
+        row = QHBoxLayout()
+        row.setSpacing(gap(10))
+        row.addWidget(self._undo, 1)
+        row.addWidget(self._save, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(gap(20), gap(8), gap(20), gap(11))
+        box.setSpacing(gap(6))
+        box.addWidget(self._words)
+        box.addLayout(row)
+        self.hide()
+
+    def show_pending(self, pending: bool, may_save: bool) -> None:
+        """Show the bar, and whether saving is possible."""
+        self._words.setText(_("Ändringarna är inte sparade.") if may_save else _("En text är för lång för att sparas."))
+        self._save.setEnabled(may_save)
+        self.setVisible(pending)

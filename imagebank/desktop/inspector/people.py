@@ -1,0 +1,81 @@
+"""Who is depicted: pseudonyms, never names, each with the state of the release."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from imagebank.desktop.parts.controls import button, icon_button, label
+from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS, icon_pixmap
+from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.values import PersonValue
+from imagebank.language import _
+
+
+class PeopleBox(QWidget):
+    """Emits `add_wanted` and `remove_wanted(appearance)`."""
+
+    add_wanted = Signal()
+    remove_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(gap(8))
+        self._rows = QWidget()
+        self._add = button(_("Lägg till person"), "plus")
+        self._add.clicked.connect(self.add_wanted)
+        for part in (label(_("Personer"), "heading"), self._rows, self._add):
+            self._box.addWidget(part)
+
+    def show_people(self, people: tuple[PersonValue, ...], may_edit: bool) -> None:
+        """One row a person."""
+        fresh = QWidget()
+        box = QVBoxLayout(fresh)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(gap(6))
+        for person in people:
+            box.addWidget(self._row(person, may_edit))
+        if not people:
+            box.addWidget(label(_("Ingen person är registrerad."), "muted", wrap=True))
+        self._box.replaceWidget(self._rows, fresh)
+        self._rows.hide()
+        self._rows.deleteLater()
+        self._rows = fresh
+        self._add.setVisible(may_edit)
+
+    def _row(self, person: PersonValue, may_edit: bool) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap(10))
+        row.addWidget(self._mark(person))
+        row.addLayout(_words(person), 1)
+        if may_edit:
+            remove = icon_button("trash-2", _("Ta bort {person} ur bilden").format(person=person.pseudonym))
+            remove.setProperty("appearance", person.appearance)
+            remove.clicked.connect(self._remove)
+            row.addWidget(remove)
+        return made
+
+    def _mark(self, person: PersonValue) -> QLabel:
+        mark = QLabel()
+        ink = TONE_INKS[person.tone]
+        mark.setPixmap(icon_pixmap(TONE_ICONS[person.tone], px(22), ink, self.devicePixelRatioF()))
+        return mark
+
+    def _remove(self) -> None:
+        pressed = self.sender()
+        self.remove_wanted.emit(pressed.property("appearance") if pressed else "")
+
+
+def _words(person: PersonValue) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setSpacing(0)
+    who = _("{person}, {role}").format(person=person.pseudonym, role=person.role)
+    state = label(person.status_word, wrap=True)
+    state.setProperty("tone", TONE_INKS[person.tone])
+    box.addWidget(label(who, "heading", wrap=True))
+    box.addWidget(state)
+    return box

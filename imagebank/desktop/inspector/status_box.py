@@ -1,0 +1,49 @@
+"""The answer in a box: icon, word and colour, the reasons, and what would mend it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from imagebank.desktop.parts.controls import label
+from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS, icon_pixmap
+from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.values import StatusValue
+from imagebank.language import _
+
+
+class StatusBox(QFrame):
+    """Shows a `StatusValue`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("StatusBox")
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._headline = label(look="heading", wrap=True)
+        self._reasons = label(wrap=True)
+        self._mend = label(wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(gap(3))
+        for part in (self._headline, self._reasons, self._mend):
+            words.addWidget(part)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(gap(14), gap(11), gap(14), gap(12))
+        row.setSpacing(gap(12))
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
+
+    def show_status(self, status: StatusValue) -> None:
+        """Say it: in the box, and as one sentence for a screen reader."""
+        ink = TONE_INKS[status.tone]
+        for part in (self, self._headline):
+            part.setProperty("tone", ink)
+            part.style().polish(part)
+        self._icon.setPixmap(icon_pixmap(TONE_ICONS[status.tone], px(24), ink, self.devicePixelRatioF()))
+        self._headline.setText(status.headline)
+        self._reasons.setText("\n".join(status.reasons))
+        self._reasons.setVisible(bool(status.reasons))
+        mend = _("Så går det att lösa: {steps}").format(steps=" ".join(status.mend)) if status.mend else ""
+        self._mend.setText(mend)
+        self._mend.setVisible(bool(mend))
+        self.setAccessibleName(". ".join(filter(None, (status.headline, *status.reasons, mend))))

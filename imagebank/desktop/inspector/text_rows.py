@@ -1,0 +1,102 @@
+"""Rows that edit one text: the words, the field, and a counter where length matters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from imagebank.desktop.inspector.fields import TextField
+from imagebank.desktop.parts.controls import label, labelled
+from imagebank.desktop.theme.look import px
+from imagebank.desktop.values import Several, Shared
+from imagebank.language import _
+
+
+class TextRow(QWidget):
+    """Emits `changed(key, text)` for the user's edits only."""
+
+    changed = Signal(str, str)
+
+    def __init__(self, field: TextField) -> None:
+        super().__init__()
+        self.field = field
+        self._edit = QLineEdit() if field.lines == 1 else _area(field.lines)
+        self._counter = label(look="muted", wrap=True)
+        self._counter.setVisible(bool(field.warn))
+        self._quiet = False
+        below = (self._counter,) if field.warn else ()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(labelled(_(field.words), self._edit, *below))
+        if field.help:
+            self._edit.setAccessibleDescription(_(field.help))
+            self._edit.setToolTip(_(field.help))
+        self._edit.textChanged.connect(self._edited)
+
+    def show_text(self, text: Shared, may_edit: bool) -> None:
+        """Show `text`, or that the selected assets differ."""
+        self._quiet = True
+        several = isinstance(text, Several)
+        self._edit.setPlaceholderText(_("Flera värden") if several else "")
+        words = "" if isinstance(text, Several) else text
+        if isinstance(self._edit, QLineEdit):
+            self._edit.setText(words)
+            self._edit.setCursorPosition(0)
+        else:
+            self._edit.setPlainText(words)
+        self._edit.setReadOnly(not may_edit)
+        self._quiet = False
+        self._count(words)
+
+    def focus(self) -> None:
+        """Take the keyboard."""
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def text(self) -> str:
+        """What is written."""
+        return self._edit.text() if isinstance(self._edit, QLineEdit) else self._edit.toPlainText()
+
+    def too_long(self) -> bool:
+        """Longer than may be saved."""
+        return self.field.stop is not None and len(self.text()) > self.field.stop
+
+    def _edited(self) -> None:
+        self._count(self.text())
+        if not self._quiet:
+            self.changed.emit(self.field.key, self.text())
+
+    def _count(self, text: str) -> None:
+        field = self.field
+        if field.warn is None or field.stop is None:
+            return
+        tone = "bad" if len(text) > field.stop else "warn" if len(text) > field.warn else ""
+        self._counter.setText(count_words(len(text), field.warn, field.stop))
+        self._counter.setProperty("tone", tone)
+        self._counter.style().polish(self._counter)
+
+
+def count_words(n: int, warn: int, stop: int) -> str:
+    """The sentence under a counted text; it says in words what its colour says."""
+    if n > stop:
+        return _("{n} tecken. För långt: högst {stop} går att spara.").format(n=n, stop=stop)
+    if n > warn:
+        return _("{n} tecken. Långt: helst högst {warn}.").format(n=n, warn=warn)
+    return _("{n} av helst högst {warn} tecken").format(n=n, warn=warn)
+
+
+class _Area(QPlainTextEdit):
+    """A text area that leaves Tab to the keyboard's way and the wheel to the page when it has nothing to scroll."""
+
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        if self.verticalScrollBar().maximum():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def _area(lines: int) -> QPlainTextEdit:
+    made = _Area()
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(QFontMetrics(made.font()).lineSpacing() * lines + px(24))
+    return made

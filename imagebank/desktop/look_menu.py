@@ -1,0 +1,55 @@
+"""The menu for colours and size of text. Emits wishes; the look itself is changed by whoever owns it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from imagebank.language import _
+
+SIZES = (100, 125, 150, 175, 200)
+
+
+class LookMenu(QMenu):
+    """Emits `theme_chosen(key)` and `size_chosen(percent)`."""
+
+    theme_chosen = Signal(str)
+    size_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Utseende och textstorlek"))
+        themes = {
+            "system": _("Som systemet"),
+            "light": _("Ljust"),
+            "dark": _("Mörkt"),
+            "contrast": _("Hög kontrast"),
+        }
+        self._themes = self._group(themes)
+        self.addSeparator()
+        words = _("Text {percent} %")
+        self._sizes = self._group({str(size): words.format(percent=size) for size in SIZES})
+        self._themes.triggered.connect(self._theme)
+        self._sizes.triggered.connect(self._size)
+
+    def show_wish(self, theme: str, percent: int) -> None:
+        """Tick what is in force."""
+        for group, key in ((self._themes, theme), (self._sizes, str(percent))):
+            for action in group.actions():
+                action.setChecked(action.data() == key)
+
+    def _group(self, lines: dict[str, str]) -> QActionGroup:
+        group = QActionGroup(self)
+        for key, words in lines.items():
+            action = self.addAction(words)
+            action.setCheckable(True)
+            action.setData(key)
+            group.addAction(action)
+        return group
+
+    def _theme(self, action: QAction) -> None:
+        self.theme_chosen.emit(str(action.data()))
+
+    def _size(self, action: QAction) -> None:
+        self.size_chosen.emit(int(action.data()))

@@ -1,0 +1,170 @@
+"""The window: header, facets, grid, inspector and bars put together. It knows values and intentions only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+
+from imagebank.desktop.arrangement import arrange
+from imagebank.desktop.facets.panel import FacetPanel
+from imagebank.desktop.grid.model import GridModel
+from imagebank.desktop.grid.page import GridPage
+from imagebank.desktop.grid.thumbnails import Thumbnails
+from imagebank.desktop.header import Header
+from imagebank.desktop.help import HelpDialog
+from imagebank.desktop.inspector.panel import Inspector
+from imagebank.desktop.jobs.bar import JobBar
+from imagebank.desktop.jobs.lane import Lane
+from imagebank.desktop.look_menu import LookMenu
+from imagebank.desktop.parts.tab_order import move_focus
+from imagebank.desktop.selection_bar import SelectionBar
+from imagebank.desktop.take_in.drop import FileDrop
+from imagebank.desktop.theme.look import look
+from imagebank.language import _
+
+
+class MainWindow(QMainWindow):
+    """The parts are public: whoever composes the program feeds them and listens to them."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Bildbanken"))
+        self.resize(1440, 900)
+        self.setMinimumSize(800, 560)
+        self.thumbnails = Thumbnails(parent=self)
+        self.model = GridModel()
+        self.lane = Lane(self)
+        self.header = Header()
+        self.facets = FacetPanel()
+        self.page = GridPage(self.model, self.thumbnails)
+        self.selection_bar = SelectionBar()
+        self.job_bar = JobBar()
+        self.inspector = Inspector(self.thumbnails)
+        self.look_menu = LookMenu(self)
+        self.drop = FileDrop(self)
+        self.ask_to_stop: Callable[[], bool] = self._ask_to_stop
+        self._fit: tuple[bool, ...] = ()
+        self._lay_out()
+        self._connect()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Show the panels that fit."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Tab goes as the window is read."""
+        return move_focus(self, forward)
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        """While a job runs: ask, then stop it cleanly."""
+        if self.lane.busy and not self.ask_to_stop():
+            event.ignore()
+            return
+        self.lane.stop()
+        self.thumbnails.stop()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def show_help(self) -> None:
+        """The keys."""
+        HelpDialog(self).open()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.selection_bar)
+        column.addWidget(self.job_bar)
+        row.addWidget(self.facets)
+        row.addWidget(centre, 1)
+        row.addWidget(self.inspector)
+        whole = QFrame()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.header)
+        box.addWidget(middle, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.header.look.setMenu(self.look_menu)
+        self.header.help_wanted.connect(self.show_help)
+        self.header.facets.clicked.connect(self._facets_pressed)
+        self.header.inspector.clicked.connect(self._inspector_pressed)
+        self.lane.changed.connect(self.job_bar.show_job)
+        self.job_bar.cancel_wanted.connect(self.lane.cancel_first)
+        self.drop.hovering.connect(self.page.show_dropping)
+        self.selection_bar.clear_wanted.connect(self.page.grid.clearSelection)
+        self.page.grid.opened.connect(self._opened)
+        QShortcut(QKeySequence("F6"), self, self._next_part)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.selection_bar.pack_wanted.emit)
+        if found := look():
+            found.changed.connect(self._arrange)
+
+    def _arrange(self) -> None:
+        found = look()
+        fit = arrange(self.width(), found.scale if found else 1.0)
+        self.facets.setFixedWidth(fit.facets)
+        self.inspector.setFixedWidth(fit.inspector)
+        self.header.be_narrow(not fit.both)
+        if (fit.both, fit.facets_first) != self._fit:
+            self._fit = fit.both, fit.facets_first
+            self._show_panels(facets=fit.facets_first, inspector=fit.both)
+
+    def _show_panels(self, facets: bool, inspector: bool) -> None:
+        self.facets.setVisible(facets)
+        self.inspector.setVisible(inspector)
+        self.header.facets.setChecked(facets)
+        self.header.inspector.setChecked(inspector)
+
+    def _facets_pressed(self, on: bool) -> None:
+        self._show_panels(on, self.header.inspector.isChecked() and (self._fit[0] or not on))
+
+    def _inspector_pressed(self, on: bool) -> None:
+        self._show_panels(self.header.facets.isChecked() and (self._fit[0] or not on), on)
+
+    def _opened(self, _id: int) -> None:
+        if not self.inspector.isVisible():
+            self._inspector_pressed(True)
+        self.inspector.focus_first()
+
+    def _next_part(self) -> None:
+        """F6: search, facets, grid, inspector, and round again."""
+        parts = [self.header, self.facets, self.page.grid, self.inspector]
+        shown = [part for part in parts if part.isVisible()]
+        here = next((i for i, part in enumerate(shown) if part.isAncestorOf(self.focusWidget() or self)), -1)
+        if self.page.grid.hasFocus():
+            here = shown.index(self.page.grid)
+        self._focus_part(shown[(here + 1) % len(shown)])
+
+    def _focus_part(self, part: QWidget) -> None:
+        if part is self.header:
+            self.header.search.focus()
+        elif part is self.inspector:
+            self.inspector.focus_first()
+        elif part is self.page.grid:
+            self.page.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.facets.focus_first()
+
+    def _ask_to_stop(self) -> bool:
+        box = QMessageBox(self)
+        box.setWindowTitle(_("Ett jobb pågår"))
+        box.setText(_("Ett jobb pågår. Det som redan är klart behålls, resten avbryts om fönstret stängs."))
+        stop = box.addButton(_("Avbryt jobbet och stäng"), QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(_("Fortsätt arbeta"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is stop

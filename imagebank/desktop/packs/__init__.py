@@ -1,0 +1,1 @@
+"""The pack dialog and its verdicts."""

@@ -1,0 +1,62 @@
+"""What was issued: how many, where, and what was left out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from imagebank.desktop.grid.thumbnails import Thumbnails
+from imagebank.desktop.packs.verdicts import VerdictList
+from imagebank.desktop.parts.controls import button, label
+from imagebank.desktop.parts.dialog import Sheet
+from imagebank.desktop.theme.icons import icon_pixmap
+from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.values import PackResult
+from imagebank.language import _, ngettext
+
+
+class PackResultDialog(Sheet):
+    """Emits `open_wanted` when the place shall be opened."""
+
+    open_wanted = Signal(PackResult)
+
+    def __init__(self, parent: QWidget | None, result: PackResult, thumbnails: Thumbnails) -> None:
+        super().__init__(parent, _("Bildpaketet är klart"), 720, 560)
+        self._result = result
+        self.body.addWidget(_card(result))
+        if result.left_out:
+            n = len(result.left_out)
+            words = ngettext("{n} bild lämnades utanför", "{n} bilder lämnades utanför", n).format(n=n)
+            self.body.addWidget(label(words, "heading", wrap=True))
+            left = VerdictList(thumbnails)
+            left.verdicts.show_items(result.left_out)
+            self.body.addWidget(left, 1)
+        else:
+            self.body.addStretch(1)
+        close = button(_("Stäng"))
+        close.clicked.connect(self.reject)
+        show = button(_("Öppna platsen"), "folder-open", "primary")
+        show.clicked.connect(self._open)
+        self.put_buttons(None, close, show)
+
+    def _open(self) -> None:
+        self.open_wanted.emit(self._result)
+
+
+def _card(result: PackResult) -> QWidget:
+    card = QFrame()
+    card.setObjectName("Card")
+    mark = QLabel()
+    mark.setPixmap(icon_pixmap("circle-check", px(28), "ok", card.devicePixelRatioF()))
+    n = result.issued
+    words = ngettext("{n} bild lämnades ut i paket {pack}", "{n} bilder lämnades ut i paket {pack}", n)
+    lines = QVBoxLayout()
+    lines.setSpacing(gap(2))
+    lines.addWidget(label(words.format(n=n, pack=result.pack), "heading", wrap=True))
+    lines.addWidget(label(str(result.target), "muted", wrap=True))
+    row = QHBoxLayout(card)
+    row.setContentsMargins(gap(16), gap(14), gap(16), gap(14))
+    row.setSpacing(gap(14))
+    row.addWidget(mark)
+    row.addLayout(lines, 1)
+    return card

@@ -1,0 +1,55 @@
+"""A calm line at the top of the page: something went wrong or is worth knowing, said in a sentence."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from imagebank.desktop.parts.controls import icon_button, label
+from imagebank.desktop.parts.speech import announce
+from imagebank.desktop.theme.icons import icon_pixmap
+from imagebank.desktop.theme.look import gap, px
+from imagebank.language import _
+
+BannerTone = Literal["ok", "warn", "bad"]
+_ICONS = {"ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
+
+
+class Banner(QFrame):
+    """Hidden until `say`; stays until closed or replaced, never a box in the way."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("StatusBox")
+        self._icon = QLabel()
+        self._words = label(wrap=True)
+        close = icon_button("x", _("Stäng meddelandet"))
+        close.clicked.connect(self._close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(gap(14), gap(4), gap(6), gap(4))
+        row.setSpacing(gap(12))
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        row.addWidget(close)
+        self.hide()
+
+    def say(self, sentence: str, tone: BannerTone = "bad") -> None:
+        """Show and announce `sentence`."""
+        self.setProperty("tone", tone)
+        self.style().polish(self)
+        self._icon.setPixmap(icon_pixmap(_ICONS[tone], px(22), tone, self.devicePixelRatioF()))
+        self._words.setText(sentence)
+        self.show()
+        announce(self, sentence)
+
+    def sentence(self) -> str:
+        """What is being said; empty when hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,56 @@
+"""An empty place that says what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from imagebank.desktop.parts.controls import button, label
+from imagebank.desktop.theme.icons import icon_pixmap
+from imagebank.desktop.theme.look import gap, px
+
+
+class Empty(QScrollArea):
+    """An icon, a heading, a sentence, and one button for the next step."""
+
+    pressed = Signal()
+
+    def __init__(self, icon_name: str, heading: str, sentence: str, action: str, action_icon: str = "") -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._icon_name = icon_name
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = label(sentence, "muted", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setFixedWidth(px(360))
+        title = label(heading, "title", wrap=True)
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        press = button(action, action_icon, "primary")
+        press.clicked.connect(self.pressed)
+        self._lay_out(title, words, press)
+
+    def showEvent(self, event, /) -> None:  # noqa: ANN001 - Qt's own type
+        """Draw the icon in the colour in force."""
+        self._icon.setPixmap(icon_pixmap(self._icon_name, px(56), "accent", self.devicePixelRatioF()))
+        super().showEvent(event)
+
+    def _lay_out(self, title: QLabel, words: QLabel, press: QWidget) -> None:
+        body = QWidget()
+        body.setObjectName("Empty")
+        box = QVBoxLayout(body)
+        box.setContentsMargins(gap(24), gap(24), gap(24), gap(24))
+        box.setSpacing(gap(12))
+        box.addStretch(2)
+        box.addWidget(self._icon)
+        box.addWidget(title)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(words)
+        row.addStretch(1)
+        box.addLayout(row)
+        box.addSpacing(gap(8))
+        box.addWidget(press, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(3)
+        self.setWidget(body)

@@ -1,0 +1,146 @@
+"""One overlay that draws a ring around whatever has the keyboard, in every window of the application."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
+
+from imagebank.desktop.theme.look import tokens
+
+WIDTH = 3
+GAP = 2
+_WATCHED = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.LayoutRequest,
+}
+
+_FLEETING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+
+
+@runtime_checkable
+class HasFocusRect(Protocol):
+    """A widget that shows its focus at a part of itself (the grid: at the current cell)."""
+
+    def focus_rect(self) -> QRect:
+        """The part, in the widget's coordinates; null: nowhere."""
+        ...
+
+
+class FocusRing(QObject):
+    """Follows the focus of `app` with one ring."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: Ring | None = None
+        self._held: QWidget | None = None
+        self._chain: list[QWidget] = []
+        app.focusChanged.connect(self._focus_moved)
+
+    def place(self) -> None:
+        """Put the ring around what has the keyboard, if it is seen."""
+        if self._held is not None and isValid(self._held):
+            self._ring_in(self._held.window()).surround(_seen_rect(self._held), _is_round(self._held))
+        elif self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Follow the focused widget when it, or what holds it, moves."""
+        if event.type() in _WATCHED and watched is not self._ring:
+            self.place()
+        return False
+
+    def _ring_in(self, window: QWidget) -> Ring:
+        if self._ring is None or not isValid(self._ring):
+            self._ring = Ring()
+        if self._ring.parentWidget() is not window:
+            self._ring.setParent(window)
+        return self._ring
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._release()
+        popup = new is not None and new.window().windowType() in _FLEETING
+        self._held = None if popup else new
+        if self._held is not None:
+            self._watch(self._held)
+        self.place()
+
+    def _watch(self, widget: QWidget) -> None:
+        step: QWidget | None = widget
+        while step is not None and not step.isWindow():
+            step.installEventFilter(self)
+            self._chain.append(step)
+            step = step.parentWidget()
+
+    def _release(self) -> None:
+        for widget in self._chain:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._chain.clear()
+
+
+class Ring(QWidget):
+    """The ring itself; deaf to the mouse and unknown to the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._round = False
+
+    def surround(self, rect: QRect, round_ends: bool) -> None:
+        """Stand around `rect` (in the window's coordinates); hide when it is null."""
+        self._round = round_ends
+        margin = WIDTH + GAP
+        self.setGeometry(rect.adjusted(-margin, -margin, margin, margin))
+        self.setVisible(not rect.isNull())
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Draw the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens().accent), WIDTH))
+        half = WIDTH / 2
+        radius = self.height() / 2 - half if self._round else min(12.0, self.height() / 2)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+
+
+def _is_round(widget: QWidget) -> bool:
+    return widget.property("look") == "chip" or bool(widget.property("ringOnParent"))
+
+
+def _seen_rect(widget: QWidget) -> QRect:
+    if not widget.isVisible():
+        return QRect()
+    parent = widget.parentWidget()
+    shape = parent if parent is not None and widget.property("ringOnParent") else widget
+    rect = widget.focus_rect() if isinstance(widget, HasFocusRect) else shape.rect()
+    if rect.isNull():
+        return QRect()
+    window = widget.window()
+    shown = QRect(shape.mapTo(window, rect.topLeft()), rect.size())
+    return shown if all(frame.intersects(shown) for frame in _frames(shape)) else QRect()
+
+
+def _frames(widget: QWidget) -> list[QRect]:
+    views = [area.viewport() for area in _scroll_areas_around(widget)]
+    return [QRect(view.mapTo(widget.window(), QPoint(0, 0)), view.size()) for view in views]
+
+
+def _scroll_areas_around(widget: QWidget) -> list[QAbstractScrollArea]:
+    found: list[QAbstractScrollArea] = []
+    step = widget.parentWidget()
+    while step is not None and not step.isWindow():
+        if isinstance(step, QAbstractScrollArea):
+            found.append(step)
+        step = step.parentWidget()
+    return found

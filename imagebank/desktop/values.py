@@ -1,0 +1,250 @@
+"""The values that the window shows: plain, frozen, already worded. No Qt, no services: phase-two mapping fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Final, Literal
+
+Tone = Literal["ok", "conditions", "review", "bad"]
+"""How a state looks and sounds: ALLOW, CONDITIONS, REVIEW, DENY; also used for release statuses."""
+
+MediaKind = Literal["foto", "film"]
+
+
+class Several(Enum):
+    """Stands where several selected assets differ."""
+
+    VALUES = "several"
+
+
+SEVERAL: Final = Several.VALUES
+Shared = str | Several
+"""A text that all selected assets share, or `SEVERAL`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a combo box, or one box to tick: a key for the program, a label for people."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """One asset in the grid. `spoken` is the whole sentence a screen reader says."""
+
+    id: int
+    title: str
+    media: MediaKind
+    tone: Tone
+    status_word: str
+    spoken: str
+    duration_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One box of a facet; `level` is its depth under broader values."""
+
+    key: str
+    label: str
+    count: int
+    level: int = 0
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetGroup:
+    """A heading and its boxes; `open` False: folded together at first."""
+
+    key: str
+    label: str
+    values: tuple[FacetValue, ...]
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class UseValue:
+    """The use that the grid is judged against; `only` hides what may not be used in it."""
+
+    channels: tuple[Choice, ...]
+    channel: str
+    day: date
+    only: bool = False
+    allowed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChip:
+    """One active filter: the facet's group and key, and the words on the chip."""
+
+    group: str
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultValue:
+    """What a search found. `heading` names it; `hits` of `total` assets; `empty_bank` when nothing is taken in."""
+
+    heading: str
+    hits: int
+    total: int
+    chips: tuple[FilterChip, ...] = ()
+    empty_bank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionValue:
+    """The sentence about everything selected, e.g. `Alla får användas på webben`."""
+
+    count: int
+    tone: Tone = "ok"
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusValue:
+    """An answer with its reasons and what would mend it, worded."""
+
+    tone: Tone
+    headline: str
+    reasons: tuple[str, ...] = ()
+    mend: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptValue:
+    """A concept of the vocabulary: its path of broader labels and its synonyms, for choosing."""
+
+    id: str
+    label: str
+    path: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TickValue:
+    """A box to tick for several assets: `None` where they differ."""
+
+    key: str
+    label: str
+    ticked: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValue:
+    """An appearance: a pseudonym, never a name."""
+
+    appearance: str
+    pseudonym: str
+    role: str
+    tone: Tone
+    status_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectorValue:
+    """Everything the inspector shows of one asset, or of several.
+
+    `texts` holds the fields of `inspector.fields` by key (`title`, `caption`, `alt_sv`, `alt_en`,
+    `creator`, `credit`, `licence_last_day`). A concept or person shown for several is shared by all.
+    """
+
+    ids: tuple[int, ...]
+    heading: str
+    file_line: str
+    status: StatusValue
+    texts: Mapping[str, Shared] = field(default_factory=dict)
+    picture: int | None = None
+    visibility: Shared = ""
+    visibilities: tuple[Choice, ...] = ()
+    concepts: tuple[ConceptValue, ...] = ()
+    channels: tuple[TickValue, ...] = ()
+    people: tuple[PersonValue, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    may_edit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PackItemValue:
+    """One asset of a pack with its verdict for the pack's use."""
+
+    id: int
+    title: str
+    tone: Tone
+    status_word: str
+    reasons: tuple[str, ...] = ()
+    mend: tuple[str, ...] = ()
+
+    @property
+    def leaves(self) -> bool:
+        """Only ALLOW and CONDITIONS leave the house."""
+        return self.tone in ("ok", "conditions")
+
+
+@dataclass(frozen=True, slots=True)
+class PackDraft:
+    """What the pack dialog asks for; `form` is `folder` or `zip`."""
+
+    title: str
+    channel: str
+    purpose: str
+    day: date
+    recipient: str
+    form: Literal["folder", "zip"]
+    target: Path
+    approver: str
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackResult:
+    """What was issued, and where."""
+
+    pack: str
+    target: Path
+    issued: int
+    left_out: tuple[PackItemValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakeInPlan:
+    """What the take-in dialog asks for."""
+
+    paths: tuple[Path, ...]
+    shoot: str
+    creator: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A file that was not imported, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeInReport:
+    """What became of every file of a take-in."""
+
+    imported: int
+    known: tuple[ReportLine, ...] = ()
+    failed: tuple[ReportLine, ...] = ()
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JobValue:
+    """The running job: `total` 0 when not known yet."""
+
+    title: str
+    done: int = 0
+    total: int = 0
+    what: str = ""

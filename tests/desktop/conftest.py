@@ -1,0 +1,46 @@
+"""The window's tests run without a screen; the look is put on once."""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+
+def pytest_configure(config):
+    # Said by the off-screen platform for every dialog; it has no screen to place windows on.
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture(scope="session")
+def qapp():
+    from imagebank.desktop.application import make_application
+
+    app = make_application(["imagebank"], theme="light")
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+@pytest.fixture(autouse=True)
+def _tidy(request):
+    yield
+    if "qtbot" in request.fixturenames:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(qtbot):
+    from imagebank.desktop.main_window import MainWindow
+    from tests.desktop.fake_bank import feed
+
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.ask_to_stop = lambda: True
+    made.bank = feed(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made

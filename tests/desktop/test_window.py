@@ -1,0 +1,242 @@
+"""The window as a whole: every control has a name, the keyboard comes round, panels fit, dialogs answer."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QWidget
+
+from imagebank.desktop.arrangement import arrange
+from imagebank.desktop.help import HelpDialog
+from imagebank.desktop.packs.dialog import same_person, what_is_missing
+from imagebank.desktop.packs.result import PackResultDialog
+from imagebank.desktop.requirements import what_is_missing as what_the_system_lacks
+from imagebank.desktop.snapshot import snapshot
+from imagebank.desktop.take_in.dialog import TakeInDialog
+from imagebank.desktop.take_in.report import TakeInReportDialog
+from imagebank.desktop.theme.look import look
+from imagebank.desktop.values import PackDraft, PackResult, ResultValue
+from tests.desktop.fake_bank import pack_items, report
+
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSlider)
+
+
+def nameless(root: QWidget):
+    for kind in CONTROLS:
+        for one in root.findChildren(kind):
+            inner = isinstance(one.parent(), (QComboBox,)) or one.objectName().startswith("qt_")
+            if not inner and one.focusPolicy() != Qt.FocusPolicy.NoFocus and not one.accessibleName():
+                yield type(one).__name__, one.objectName()
+
+
+def small(root: QWidget):
+    for one in root.findChildren(QAbstractButton):
+        if one.isVisible() and not one.objectName().startswith("qt_") and min(one.width(), one.height()) < 24:
+            yield type(one).__name__, one.accessibleName(), one.size()
+
+
+def dialogs(window):
+    yield TakeInDialog(window, [Path("/a")])
+    yield TakeInReportDialog(window, report())
+    yield HelpDialog(window)
+    result = PackResult("P-1", Path("/p"), 2, tuple(pack_items((1, 3))))
+    yield PackResultDialog(window, result, window.thumbnails)
+    window.page.grid.select_ids({0, 1, 2, 3})
+    window.bank.pack()
+    yield window.bank.dialog
+
+
+def test_every_control_has_a_name(window):
+    window.page.grid.select_ids({3})
+    assert not list(nameless(window))
+    for dialog in dialogs(window):
+        assert not list(nameless(dialog))
+        dialog.close()
+
+
+def test_no_target_is_small(window):
+    window.page.grid.select_ids({3})
+    assert not list(small(window))
+
+
+def test_tab_comes_round_and_visits_the_parts(window, qtbot):
+    window.activateWindow()
+    window.header.search.focus()
+    window.page.grid.select_ids({1})
+    first, seen = QApplication.focusWidget(), []
+    for _ in range(90):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is first:
+            break
+    assert seen[-1] is first
+    assert window.page.grid in seen
+    parts = [window.header, window.facets, window.page, window.selection_bar, window.inspector]
+    order = [next(i for i, part in enumerate(parts) if part.isAncestorOf(one)) for one in seen[:-1]]
+    assert order == sorted(order)
+    assert set(order) == {0, 1, 2, 3, 4}
+
+
+def test_f6_walks_the_parts(window, qtbot):
+    window.page.grid.select_ids({1})
+    window.header.search.focus()
+    stops = []
+    for _ in range(4):
+        window._next_part()
+        stops.append(QApplication.focusWidget())
+    assert stops[1] is window.page.grid
+    assert window.facets.isAncestorOf(stops[0])
+    assert window.inspector.isAncestorOf(stops[2])
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "both"),
+    [((1440, 900), 1, True), ((1440, 900), 2, False), ((1280, 720), 2, False), ((1280, 720), 1, True)],
+)
+def test_panels_that_fit(window, size, scale, both):
+    look().ask(scale=scale)
+    try:
+        window.resize(*size)
+        assert window.width() == size[0]
+        assert arrange(size[0], scale).both is both
+        assert window.inspector.isVisible() is both
+        assert window.facets.isVisible() is (scale == 1)
+        window.header.inspector.click()
+        assert window.inspector.isVisible() is not both
+        assert window.centralWidget().minimumSizeHint().width() <= size[0]
+    finally:
+        look().ask(scale=1)
+
+
+def test_search_tells_once(window, qtbot):
+    said = []
+    window.header.search.searched.connect(said.append)
+    window.header.search._field.setText("köksö")
+    qtbot.keyClick(window.header.search._field, Qt.Key.Key_Return)
+    qtbot.keyClick(window.header.search._field, Qt.Key.Key_Return)
+    assert said == ["köksö"]
+
+
+def test_facets_tell_and_keep_their_boxes(window, qtbot):
+    from tests.desktop.fake_bank import facets
+
+    box = window.facets._boxes["larmiljo"]
+    tick = next(iter(box._ticks))
+    with qtbot.waitSignal(window.facets.ticked) as told:
+        tick.click()
+    assert told.args == ["larmiljo", "pedagogisk", True]
+    window.facets.show_facets(facets(("social",)))
+    assert window.facets._boxes["larmiljo"] is box
+    assert not tick.isChecked()
+    assert tick.accessibleName() == "Pedagogisk, 4\u00a0120 träffar"
+
+
+def test_use_tells(window, qtbot):
+    with qtbot.waitSignal(window.facets.use.changed) as told:
+        window.facets.use._only.click()
+    assert told.args == ["webb", date(2026, 9, 23), True]
+
+
+def test_chips_and_empty_places(window, qtbot):
+    with qtbot.waitSignal(window.page.filter_removed) as told:
+        window.page.chips._chips()[0].click()
+    assert told.args == ["larmiljo", "fysisk"]
+    window.page.show_result(ResultValue("Sökning: x", 0, 10))
+    with qtbot.waitSignal(window.page.filters_cleared):
+        window.page._no_hits.pressed.emit()
+    window.page.show_result(ResultValue("", 0, 0, empty_bank=True))
+    with qtbot.waitSignal(window.page.take_in_wanted):
+        window.page._empty_bank.pressed.emit()
+
+
+def test_files_dropped_on_the_window(window, qtbot, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path)), QUrl("https://example.org/a.jpg")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    with qtbot.waitSignal(window.drop.dropped) as told:
+        QApplication.sendEvent(window, event)
+    assert told.args == [[tmp_path]]
+
+
+def test_take_in_plan(window, qtbot):
+    dialog = TakeInDialog(window)
+    assert not dialog._start.isEnabled()
+    dialog.choose([Path("/a"), Path("/b")])
+    dialog._shoot.setText(" Ekskolan ")
+    with qtbot.waitSignal(dialog.wanted) as told:
+        dialog._start.click()
+    assert told.args[0].paths == (Path("/a"), Path("/b"))
+    assert told.args[0].shoot == "Ekskolan"
+
+
+def draft(**changes):
+    base = {
+        "title": "T",
+        "channel": "webb",
+        "purpose": "info",
+        "day": date(2026, 1, 1),
+        "recipient": "",
+        "form": "zip",
+        "target": Path("/t"),
+        "approver": "B",
+        "ids": (1,),
+    }
+    return PackDraft(**{**base, **changes})
+
+
+def test_why_a_pack_cannot_leave():
+    assert what_is_missing(draft(), 1, False) == ""
+    assert "titel" in what_is_missing(draft(title=""), 1, False)
+    assert "Ingen" in what_is_missing(draft(), 0, False)
+    assert "godkänner" in what_is_missing(draft(approver=""), 1, False)
+    assert "någon annan" in what_is_missing(draft(), 1, True)
+    assert same_person("anna  Berg ", "Anna berg")
+
+
+def test_pack_dialog_exports_when_someone_else_approves(window, qtbot):
+    window.page.grid.select_ids(set(range(8)))
+    window.bank.pack()
+    dialog = window.bank.dialog
+    dialog.form.write("Paket", "Anna Berg")
+    assert not dialog._export.isEnabled()
+    dialog.form.write("Paket", "Björn Lund")
+    leaves = sum(item.leaves for item in pack_items(range(8)))
+    assert dialog._export.text() == f"Exportera {leaves} bilder"
+    with qtbot.waitSignal(dialog.export_wanted) as told:
+        dialog._export.click()
+    assert told.args[0].ids == tuple(range(8))
+    with qtbot.waitSignal(dialog.use_changed):
+        dialog.form._channel.activated.emit(1)
+    dialog.close()
+
+
+def test_banner_says_and_closes(window):
+    window.page.banner.say("Något gick fel.")
+    assert window.page.banner.sentence() == "Något gick fel."
+    window.page.banner._close()
+    assert window.page.banner.sentence() == ""
+
+
+def test_a_theme_change_redraws(window):
+    before = window.grab().toImage().pixelColor(QPoint(5, 5))
+    try:
+        look().ask("dark")
+        assert window.grab().toImage().pixelColor(QPoint(5, 5)) != before
+    finally:
+        look().ask("light")
+
+
+def test_snapshot(window, tmp_path):
+    assert snapshot(window, tmp_path / "a.png").stat().st_size > 10_000
+
+
+def test_the_system_is_looked_at_first():
+    assert "DISPLAY" in what_the_system_lacks({}, "linux")
+    assert what_the_system_lacks({"QT_QPA_PLATFORM": "offscreen"}, "linux") == ""
+    assert what_the_system_lacks({}, "win32") == ""
