@@ -23,8 +23,12 @@ def _run(words: argparse.Namespace) -> Answer:
         if words.thumbnails:
             drive(rebuild_thumbnails(library))
     problems = [{"code": one.code, "subject": one.subject, "message": one.message} for one in report.problems]
-    text = "\n".join(one.message for one in report.problems) or _("Banken är hel.")
-    return Answer({"problems": problems}, text, SOME_FAILED if problems else DONE)
+    lines = [one.message for one in report.problems] or [_("Banken är hel.")]
+    if report.uncatalogued:
+        left = _("{n} originalfiler väntar på att en avbruten import körs om.")
+        lines.append(left.format(n=len(report.uncatalogued)))
+    data = {"problems": problems, "uncatalogued": report.uncatalogued}
+    return Answer(data, "\n".join(lines), SOME_FAILED if problems else DONE)
 
 
 COMMAND = Command("doctor", N_("kontrollerar katalog och filer"), "imagebank doctor", _flags, _run)

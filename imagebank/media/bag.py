@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import bagit
 
-from imagebank.core.errors import FileProblem, N_
+from imagebank.core.errors import N_, FileProblem
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"

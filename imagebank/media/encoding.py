@@ -38,15 +38,11 @@ class Look:
     def of(cls, before: film.Film, preset: FilmPreset) -> Self:
         """No higher than asked, never larger than the original."""
         height = min(preset.height or before.height, before.height)
-        return cls(
-            _even(round(before.width * height / before.height)), _even(height), before.turn, preset.crf
-        )
+        return cls(_even(round(before.width * height / before.height)), _even(height), before.turn, preset.crf)
 
     def steps(self) -> list[tuple[str, str | None]]:
         """The filters, each with its arguments."""
-        turns: list[tuple[str, str | None]] = [
-            (name, arguments) for name, arguments in TURNS.get(self.turn, ())
-        ]
+        turns: list[tuple[str, str | None]] = [(name, arguments) for name, arguments in TURNS.get(self.turn, ())]
         scale = f"{self.width}:{self.height}:flags=lanczos"
         return [*turns, ("scale", scale), ("setsar", "1"), ("format", "yuv420p")]
 

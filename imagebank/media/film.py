@@ -131,9 +131,7 @@ def _fps(stream: VideoStream) -> float | None:
     return round(float(rate), 3) if rate else None
 
 
-def _proof(
-    path: Path, container: InputContainer, stream: VideoStream, length: float | None
-) -> Iterator[VideoFrame]:
+def _proof(path: Path, container: InputContainer, stream: VideoStream, length: float | None) -> Iterator[VideoFrame]:
     """A frame from each place. A film with an index (MP4, MOV) must give one everywhere; others cannot be searched well."""
     stream.thread_type = "NONE"
     indexed = "mp4" in container.format.name
@@ -176,9 +174,7 @@ def _first_frame(path: Path, container: InputContainer, stream: VideoStream) -> 
     best: VideoFrame | None = None
     for count, frame in enumerate(container.decode(stream), start=1):
         if frame.is_corrupt:
-            raise problem(
-                "DAMAGED", path, detalj="H.264" if stream.codec.name == "h264" else stream.codec.name
-            )
+            raise problem("DAMAGED", path, detalj="H.264" if stream.codec.name == "h264" else stream.codec.name)
         best = best or frame
         if count >= PROOF_FRAMES:
             break

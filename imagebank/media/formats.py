@@ -81,9 +81,7 @@ FORMATS: dict[str, Format] = {
     )
 }
 
-RAW = frozenset(
-    {"DNG", "CR2", "CR3", "CRW", "NEF", "ARW", "PEF", "SRW", "RAF", "ORF", "RW2", "MRW", "X3F", "RAW"}
-)
+RAW = frozenset({"DNG", "CR2", "CR3", "CRW", "NEF", "ARW", "PEF", "SRW", "RAF", "ORF", "RW2", "MRW", "X3F", "RAW"})
 """The names of camera raw formats, which need a developer rather than a decoder."""
 
 

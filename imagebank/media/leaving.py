@@ -27,9 +27,7 @@ def check(path: Path, kind: str) -> None:
     with path.open("rb") as stream:
         leftover = next(walkers[kind](stream), None)
     if leftover is not None:
-        raise ProgrammingError(
-            "LEFTOVER", N_("{namn} bär mer än den får: {del}"), namn=path.name, **{"del": leftover}
-        )
+        raise ProgrammingError("LEFTOVER", N_("{namn} bär mer än den får: {del}"), namn=path.name, **{"del": leftover})
 
 
 def _jpeg(stream: BinaryIO) -> Iterator[str]:

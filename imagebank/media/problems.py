@@ -5,6 +5,7 @@ Knows no file format; every other file here raises what `problem` builds.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from imagebank.core.errors import N_, FileProblem
@@ -26,15 +27,11 @@ SENTENCES: dict[str, str] = {
     ),
     "JPEG_XL": N_("{namn} är i JPEG XL, som inte kan läsas här. Spara om den som JPEG eller PNG."),
     "NOT_A_PICTURE": N_("{namn} innehåller ingen bild ({slag}). Välj en bild eller en film."),
-    "NOT_CAPTIONS": N_(
-        "{namn} är inte en undertext i WebVTT eller SRT. Välj en fil som slutar på .vtt eller .srt."
-    ),
+    "NOT_CAPTIONS": N_("{namn} är inte en undertext i WebVTT eller SRT. Välj en fil som slutar på .vtt eller .srt."),
     "CAPTIONS_DAMAGED": N_(
         "Undertexten {namn} går inte att tolka vid rad {rad}: {rader}. Rätta raden i en textredigerare."
     ),
-    "TRUNCATED": N_(
-        "Filen {namn} är avklippt: slutet saknas. Hämta den på nytt från kameran eller avsändaren."
-    ),
+    "TRUNCATED": N_("Filen {namn} är avklippt: slutet saknas. Hämta den på nytt från kameran eller avsändaren."),
     "DAMAGED": N_(
         "Filen {namn} är skadad och går inte att visa hel ({detalj}). Hämta den på nytt från kameran eller avsändaren."
     ),
@@ -50,13 +47,13 @@ SENTENCES: dict[str, str] = {
     ),
     "DISK_FULL": N_("Disken blev full när {namn} skulle skrivas. Frigör utrymme och försök igen."),
     "NOT_WRITTEN": N_("{namn} gick inte att skriva ({detalj}). Kontrollera mappen och försök igen."),
-    "NO_SRGB": N_(
-        "Färgprofilen i {namn} gick inte att räkna om till sRGB. Spara om bilden i sRGB och försök igen."
-    ),
+    "NO_SRGB": N_("Färgprofilen i {namn} gick inte att räkna om till sRGB. Spara om bilden i sRGB och försök igen."),
 }
 """Stable code -> Swedish sentence with `{namn}` (the file's name) and, for some, one more place."""
 
 MAX_DETAIL = 120
+_OBJECT = re.compile(r"<_io\.[^>]*>")
+"""A file object as Python writes it out: says nothing to anybody, and holds a path."""
 
 
 def problem(code: str, path: Path, **values: object) -> FileProblem:
@@ -77,5 +74,5 @@ def because(path: Path, error: OSError) -> FileProblem:
 
 def detail(error: BaseException) -> str:
     """A decoder's own words, one short printable line, to put in brackets."""
-    words = " ".join(str(error).split()) or type(error).__name__
+    words = " ".join(_OBJECT.sub("", str(error)).split()) or type(error).__name__
     return "".join(sign for sign in words if sign.isprintable())[:MAX_DETAIL]

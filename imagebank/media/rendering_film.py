@@ -154,9 +154,7 @@ def _checked(aside: Path, before: film.Film) -> film.Film:
     """Probe what was written: it decodes, is as long as before and holds nothing that was not put there."""
     after = film.probe(aside)
     leftover = set(after.tags) - leaving.TOLD_IN_FILM - {"language", "handler_name", "vendor_id", "encoder"}
-    longer = abs((after.duration_s or 0) - (before.duration_s or 0)) > max(
-        1.0, 0.05 * (before.duration_s or 0)
-    )
+    longer = abs((after.duration_s or 0) - (before.duration_s or 0)) > max(1.0, 0.05 * (before.duration_s or 0))
     if leftover or (longer and before.duration_s):
         raise ProgrammingError("WRONG_RENDITION", N_("{namn} blev inte som den skulle"), namn=aside.name)
     leaving.check(aside, "MP4")

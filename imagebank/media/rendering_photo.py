@@ -98,9 +98,7 @@ def _format(preset: PhotoPreset, kind: Format, image: Image.Image) -> str:
     return "PNG" if kind.name in LOSSLESS and colour.has_transparency(image) else "JPEG"
 
 
-def _encoded(
-    image: Image.Image, kind: str, preset: PhotoPreset, packet: bytes, profile: bytes | None
-) -> bytes:
+def _encoded(image: Image.Image, kind: str, preset: PhotoPreset, packet: bytes, profile: bytes | None) -> bytes:
     target = io.BytesIO()
     dpi = (preset.ppi, preset.ppi) if preset.ppi else None
     if kind == "JPEG":
@@ -119,9 +117,7 @@ def _encoded(
         words.add_itxt("XML:com.adobe.xmp", packet.decode())
         image.save(target, "PNG", pnginfo=words, icc_profile=profile, **({"dpi": dpi} if dpi else {}))
     else:
-        image.save(
-            target, "WEBP", quality=preset.quality, method=WEBP_METHOD, xmp=packet, icc_profile=profile or b""
-        )
+        image.save(target, "WEBP", quality=preset.quality, method=WEBP_METHOD, xmp=packet, icc_profile=profile or b"")
     return target.getvalue()
 
 

@@ -9,7 +9,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Literal, Node
 
-from imagebank.core.errors import FileProblem, N_
+from imagebank.core.errors import N_, FileProblem
 from imagebank.core.vocabulary import Concept, Label, Scheme, Vocabulary
 
 _KINDS = {"pref": SKOS.prefLabel, "alt": SKOS.altLabel, "hidden": SKOS.hiddenLabel}
@@ -22,14 +22,18 @@ def read(path: Path) -> Vocabulary:
         graph.parse(path, format="turtle")
     except (OSError, BadSyntax) as error:
         raise FileProblem(
-            "BAD_VOCABULARY", N_("Ämnesordlistan {where} går inte att läsa. Kontrollera att den är SKOS i Turtle."), where=path
+            "BAD_VOCABULARY",
+            N_("Ämnesordlistan {where} går inte att läsa. Kontrollera att den är SKOS i Turtle."),
+            where=path,
         ) from error
     schemes = {
         (code := _code(node)): Scheme(code, _by_language(graph, node, DCTERMS.title))
         for node in graph.subjects(RDF.type, SKOS.ConceptScheme)
     }
     concepts = [_concept(graph, node) for node in graph.subjects(RDF.type, SKOS.Concept)]
-    return Vocabulary(dict(sorted(schemes.items())), {c.notation: c for c in sorted(concepts, key=lambda c: c.notation)})
+    return Vocabulary(
+        dict(sorted(schemes.items())), {c.notation: c for c in sorted(concepts, key=lambda c: c.notation)}
+    )
 
 
 def _concept(graph: Graph, node: Node) -> Concept:
@@ -44,7 +48,7 @@ def _concept(graph: Graph, node: Node) -> Concept:
     deprecated = graph.value(node, OWL.deprecated)
     return Concept(
         _notation(graph, node), _code(scheme) if scheme else "", tuple(sorted(labels, key=_label_order)), tuple(broader),
-        _by_language(graph, node, SKOS.scopeNote).get("sv", ""), deprecated is not None and bool(deprecated.toPython()),
+        _by_language(graph, node, SKOS.scopeNote).get("sv", ""), str(deprecated).lower() in ("true", "1"),
     )  # fmt: skip
 
 

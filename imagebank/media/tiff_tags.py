@@ -60,9 +60,7 @@ def _directory(stream: BinaryIO, order: str, offset: int, facts: TiffFacts) -> l
     for place in range(0, len(table) - 11, 12):
         tag, kind, number = struct.unpack(order + "HHI", table[place : place + 8])
         if tag in WANTED:
-            _take(
-                tag, _values(stream, order, kind, number, table[place + 8 : place + 12]), order, facts, below
-            )
+            _take(tag, _values(stream, order, kind, number, table[place + 8 : place + 12]), order, facts, below)
     return below
 
 

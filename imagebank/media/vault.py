@@ -110,11 +110,7 @@ class Vault:
     def _place(self, path: Path, part: Path, target: Path, digest: str) -> None:
         """Give the proven copy its name, unless a sound one has it; a damaged one is replaced."""
         try:
-            if (
-                target.exists()
-                and target.stat().st_size == part.stat().st_size
-                and sha256_of(target) == digest
-            ):
+            if target.exists() and target.stat().st_size == part.stat().st_size and sha256_of(target) == digest:
                 return
             target.parent.mkdir(parents=True, exist_ok=True)
             part.chmod(0o444)

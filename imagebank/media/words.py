@@ -23,9 +23,7 @@ def clean(text: object) -> str | None:
         text = decoded(text)
     if not isinstance(text, str):
         return None
-    kept = "".join(
-        sign for sign in text.replace("\r\n", "\n").replace("\0", " ") if sign.isprintable() or sign == "\n"
-    )
+    kept = "".join(sign for sign in text.replace("\r\n", "\n").replace("\0", " ") if sign.isprintable() or sign == "\n")
     return kept.strip() or None
 
 

@@ -49,9 +49,7 @@ def packet(metadata: LeavingMetadata) -> bytes:
 
 
 def _document(properties: str) -> str:
-    names = "".join(
-        f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in NAMESPACES.items() if prefix != "rdf"
-    )
+    names = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in NAMESPACES.items() if prefix != "rdf")
     return (
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf={quoteattr(NAMESPACES["rdf"])}>\n'
         f'<rdf:Description rdf:about=""{names}>\n{properties}</rdf:Description></rdf:RDF></x:xmpmeta>\n'

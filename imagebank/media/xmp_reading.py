@@ -59,9 +59,7 @@ def parse(packet: bytes) -> Xmp:
     def texts(name: str) -> Alternatives:
         return words.by_language(properties.get(name, Values()).languages)
 
-    caption = {
-        lang: kept for lang, words_ in texts(DC + "description").items() if (kept := words.caption(words_))
-    }
+    caption = {lang: kept for lang, words_ in texts(DC + "description").items() if (kept := words.caption(words_))}
     return Xmp(
         original=dates.iso(text(EXIF + "DateTimeOriginal")),
         created=dates.iso(text(PHOTOSHOP + "DateCreated")),

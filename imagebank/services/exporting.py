@@ -72,7 +72,13 @@ def _render(
 ) -> None:
     try:
         rendered.append(render_item(library, order, item, data, decoder))
-    except FileProblem:
+    except FileProblem as problem:
+        if problem.code == "DISK_FULL":
+            raise _disk_full(order.target) from problem
+        if problem.code == "NOT_WRITTEN":
+            raise
+        for left in [path for path in data.rglob(f"*{item.asset.id}*") if path.is_file()]:
+            left.unlink()
         report.refused.append(Refusal(item.asset.id, (finding("NOT_RENDERED"),)))
 
 
@@ -158,11 +164,7 @@ def _aside(target: Path) -> Iterator[Path]:
         yield aside
     except OSError as error:
         if error.errno in FULL:
-            raise LibraryProblem(
-                "DISK_FULL",
-                N_("Disken är full: {where} kunde inte skrivas. Frigör utrymme och exportera igen."),
-                where=target,
-            ) from error
+            raise _disk_full(target) from error
         raise FileProblem(
             "NOT_WRITTEN",
             N_("{where} gick inte att skriva ({why}). Välj en annan plats."),
@@ -171,3 +173,11 @@ def _aside(target: Path) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _disk_full(target: Path) -> LibraryProblem:
+    return LibraryProblem(
+        "DISK_FULL",
+        N_("Disken är full: {where} kunde inte skrivas. Frigör utrymme och exportera igen."),
+        where=target,
+    )

@@ -32,9 +32,13 @@ class Problem:
 
 @dataclass
 class Checkup:
-    """What `doctor` found; empty: everything holds."""
+    """What `doctor` found; no problems: everything holds.
+
+    `uncatalogued` are originals that an interrupted import left behind: whole, and used when it is run again.
+    """
 
     problems: list[Problem] = field(default_factory=list)
+    uncatalogued: list[str] = field(default_factory=list)
 
 
 def examine(library: Library, report: Checkup, *, deep: bool = True) -> Iterator[Progress]:
@@ -67,15 +71,7 @@ def _originals(library: Library, report: Checkup, *, deep: bool) -> Iterator[Pro
                 )
             )
         yield Progress(number, len(ids), asset.file.name)
-    for sha256, path in library.originals.walk():
-        if sha256 not in catalogued:
-            report.problems.append(
-                Problem(
-                    "UNCATALOGUED",
-                    str(path),
-                    N_("{subject} finns men är inte katalogiserad. Kör om importen som avbröts."),
-                )
-            )
+    report.uncatalogued += [str(path) for sha256, path in library.originals.walk() if sha256 not in catalogued]
 
 
 def _is_sound(library: Library, sha256: str, extension: str, *, deep: bool) -> bool:

@@ -26,9 +26,7 @@ def drawing(width: int = 320, height: int = 200, mode: str = "RGB") -> Image.Ima
 
 @pytest.fixture
 def photo(tmp_path: Path) -> Maker:
-    def make(
-        name: str = "bild.jpg", mode: str = "RGB", size: tuple[int, int] = (320, 200), **options: object
-    ) -> Path:
+    def make(name: str = "bild.jpg", mode: str = "RGB", size: tuple[int, int] = (320, 200), **options: object) -> Path:
         path = tmp_path / name
         drawing(*size, mode=mode).save(path, **options)
         return path
@@ -38,9 +36,7 @@ def photo(tmp_path: Path) -> Maker:
 
 @pytest.fixture
 def film(tmp_path: Path) -> Maker:
-    def make(
-        name: str = "film.mp4", seconds: int = 2, sound: bool = True, codec: str = "libx264", **tags: str
-    ) -> Path:
+    def make(name: str = "film.mp4", seconds: int = 2, sound: bool = True, codec: str = "libx264", **tags: str) -> Path:
         path = tmp_path / name
         with av.open(str(path), "w", options={"movflags": "use_metadata_tags"}) as sink:
             sink.metadata.update(tags)

@@ -42,9 +42,7 @@ cue = st.builds(
     lambda start, length, text: Cue(start / 1000, (start + length) / 1000, text.strip()),
     st.integers(0, 7_200_000),
     st.integers(0, 60_000),
-    st.text(st.sampled_from("abcåäö<>&-. 1"), min_size=1).filter(
-        lambda text: bool(text.strip()) and "--" not in text
-    ),
+    st.text(st.sampled_from("abcåäö<>&-. 1"), min_size=1).filter(lambda text: bool(text.strip()) and "--" not in text),
 )
 
 

@@ -26,9 +26,7 @@ NOT_MEDIA = {"10_captions", "15_bagit", "17_pptx", "08_names"}
 
 pytestmark = pytest.mark.skipif(not ROOT.is_dir(), reason=f"the corpus is not at {ROOT}")
 
-PILLOW_CANNOT = (
-    "a rare layout that Pillow and its libraries do not read: refused with a sentence, never shown wrong"
-)
+PILLOW_CANNOT = "a rare layout that Pillow and its libraries do not read: refused with a sentence, never shown wrong"
 REFUSED_YES = {
     "04_formats/exiv2__Reagan.jxl": "JPEG XL: no decoder in our dependencies",
     "04_formats/photoview__jpegxl.jxl": "JPEG XL: no decoder in our dependencies",
@@ -131,11 +129,7 @@ def manifest() -> list[dict[str, Any]]:
 
 
 def media_entries() -> list[dict[str, Any]]:
-    return [
-        entry
-        for entry in manifest()
-        if entry["category"] not in NOT_MEDIA and (ROOT / entry["path"]).is_file()
-    ]
+    return [entry for entry in manifest() if entry["category"] not in NOT_MEDIA and (ROOT / entry["path"]).is_file()]
 
 
 @functools.cache
@@ -191,9 +185,7 @@ def test_what_does_not_decode_is_refused_with_a_sentence() -> None:
 
 def test_no_decoder_crashes_or_hangs() -> None:
     codes = {"DECODER_CRASHED", "DECODER_TIMEOUT"}
-    report(
-        {path: got for path, got in outcomes().items() if isinstance(got, FileProblem) and got.code in codes}
-    )
+    report({path: got for path, got in outcomes().items() if isinstance(got, FileProblem) and got.code in codes})
 
 
 def test_shown_sizes_agree() -> None:
@@ -244,11 +236,7 @@ def test_places_agree() -> None:
     for entry, got in taken():
         told = entry.get("exiftool", {})
         lat, lon = told.get("GPSLatitude"), told.get("GPSLongitude")
-        if (
-            not isinstance(lat, int | float)
-            or not isinstance(lon, int | float)
-            or entry["path"] in OTHER_PLACE
-        ):
+        if not isinstance(lat, int | float) or not isinstance(lon, int | float) or entry["path"] in OTHER_PLACE:
             continue
         have = got.facts.gps
         if have is None or abs(have.lat - lat) > 1e-4 or abs(have.lon - lon) > 1e-4:
@@ -264,9 +252,7 @@ def test_films_agree() -> None:
             continue
         file = got.facts.file
         if file.video_codec != told["codec"] or file.has_audio != told["has_audio"]:
-            wrong[entry["path"]] = (
-                f"{file.video_codec} {file.has_audio}, truth {told['codec']} {told['has_audio']}"
-            )
+            wrong[entry["path"]] = f"{file.video_codec} {file.has_audio}, truth {told['codec']} {told['has_audio']}"
         elif (
             told["duration"]
             and abs((file.duration_s or 0) - told["duration"]) > 0.15

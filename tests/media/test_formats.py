@@ -19,9 +19,7 @@ def test_pictures_are_known_by_content(photo, name: str, expected: str) -> None:
     assert identify(renamed).name == expected
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"), [("a.mp4", "MP4"), ("a.mov", "MOV"), ("a.mkv", "MKV"), ("a.avi", "AVI")]
-)
+@pytest.mark.parametrize(("name", "expected"), [("a.mp4", "MP4"), ("a.mov", "MOV"), ("a.mkv", "MKV"), ("a.avi", "AVI")])
 def test_films_are_known_by_content(film, name: str, expected: str) -> None:
     found = identify(film(name, seconds=1))
     assert (found.name, found.media) == (expected, "film")

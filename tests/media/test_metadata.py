@@ -11,9 +11,7 @@ from imagebank.media.xmp_reading import Xmp
 
 
 def test_exif_goes_before_xmp_and_iim() -> None:
-    got = merged(
-        Exif(taken="A", artist="exif"), Iptc(creator="iim", taken="C"), Xmp(original="B", creator="xmp")
-    )
+    got = merged(Exif(taken="A", artist="exif"), Iptc(creator="iim", taken="C"), Xmp(original="B", creator="xmp"))
     assert (got.captured_at, got.creator) == ("A", "exif")
 
 
@@ -68,10 +66,7 @@ def test_iim() -> None:
         return b"\x1c\x02" + bytes([number]) + len(text).to_bytes(2, "big") + text
 
     block = (
-        field(120, "Räksmörgås".encode("cp1252"))
-        + field(25, b"skola")
-        + field(25, b"Skola")
-        + field(55, b"20260503")
+        field(120, "Räksmörgås".encode("cp1252")) + field(25, b"skola") + field(25, b"Skola") + field(55, b"20260503")
     )
     got = iptc.parse(block)
     assert (got.caption, got.keywords, got.taken) == ("Räksmörgås", ("skola",), "2026-05-03")

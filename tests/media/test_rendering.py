@@ -44,9 +44,7 @@ def test_nothing_of_the_original_is_left(photo, tmp_path: Path, leaving, form: s
 def test_text_chunks_do_not_travel(photo, tmp_path: Path, leaving) -> None:
     info = PngImagePlugin.PngInfo()
     info.add_text("Comment", "HEMLIG")
-    render_photo(
-        photo("a.png", pnginfo=info), tmp_path / "ut.png", PhotoPreset("p", None, format="PNG"), leaving
-    )
+    render_photo(photo("a.png", pnginfo=info), tmp_path / "ut.png", PhotoPreset("p", None, format="PNG"), leaving)
     assert b"HEMLIG" not in (tmp_path / "ut.png").read_bytes()
 
 
@@ -80,9 +78,7 @@ def test_the_check_finds_leftovers(photo, name: str, form: str) -> None:
 
 @pytest.mark.parametrize("height", [None, 45])
 def test_a_film_leaves_without_its_past(film, tmp_path: Path, leaving, height: int | None) -> None:
-    original = film(
-        location="+59.3+018.0/", title="HEMLIG", comment="HEMLIG", creation_time="2026-05-03T10:00:00Z"
-    )
+    original = film(location="+59.3+018.0/", title="HEMLIG", comment="HEMLIG", creation_time="2026-05-03T10:00:00Z")
     target, heard = tmp_path / "ut.mp4", list[Progress]()
     made = render_film(original, target, FilmPreset("webb", height), leaving, heard.append)
     assert (made.width, made.height) == ((160, 90) if height is None else (80, 44))
@@ -111,12 +107,7 @@ def test_exiftool_reads_all_alike(photo, film, tmp_path: Path, leaving) -> None:
     for target, form in zip(targets, ("JPEG", "PNG", "WebP"), strict=False):
         render_photo(photo(), target, PhotoPreset("p", 100, format=form), leaving)
     render_film(film(), targets[3], FilmPreset("f", None), leaving)
-    done = subprocess.run(
-        ["exiftool", "-j", "-G1", "-XMP:all", *targets], capture_output=True, text=True, check=True
-    )
-    told = [
-        {key: value for key, value in one.items() if key.startswith("XMP-")}
-        for one in json.loads(done.stdout)
-    ]
+    done = subprocess.run(["exiftool", "-j", "-G1", "-XMP:all", *targets], capture_output=True, text=True, check=True)
+    told = [{key: value for key, value in one.items() if key.startswith("XMP-")} for one in json.loads(done.stdout)]
     assert told[0] == told[1] == told[2] == told[3]
     assert told[0]["XMP-iptcCore:AltTextAccessibility"] == "Två elever läser <högt> & tyst"

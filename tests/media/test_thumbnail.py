@@ -21,9 +21,7 @@ def test_never_larger_than_asked_nor_than_it_was() -> None:
     assert opened(thumbnail(drawing(3000, 1))).size == (512, 1)
 
 
-@pytest.mark.parametrize(
-    "mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "LAB", "HSV", "I", "F", "I;16"]
-)
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "LAB", "HSV", "I", "F", "I;16"])
 def test_every_mode_becomes_rgb(mode: str) -> None:
     image = drawing(mode="L" if mode == "I;16" else "RGB" if mode == "LAB" else mode)
     if mode == "I;16":

@@ -91,10 +91,10 @@ def test_works_from_a_script_without_a_main_guard(tmp_path: Path, photo) -> None
 def test_a_frozen_program_serves_when_asked() -> None:
     assert worker.serve_if_asked(["bild.jpg"]) is False
     root = Path(worker.__file__).parents[2]
-    code = f"import sys; from imagebank.media.worker import serve_if_asked; serve_if_asked(['{worker.FLAG}', '{1 << 32}'])"
-    child = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    code = (
+        f"import sys; from imagebank.media.worker import serve_if_asked; serve_if_asked(['{worker.FLAG}', '{1 << 32}'])"
     )
+    child = subprocess.Popen([sys.executable, "-c", code], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert child.stdin is not None
     assert child.stdout is not None
     with child:

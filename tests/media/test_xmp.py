@@ -36,6 +36,4 @@ def test_the_default_comes_first_and_mining_is_prohibited(leaving) -> None:
 
 
 def test_signs_that_xml_forbids_vanish() -> None:
-    assert xmp_reading.parse(xmp.packet(LeavingMetadata("1", title={"sv": "a\x00b\x0bc"}))).title == {
-        "sv": "abc"
-    }
+    assert xmp_reading.parse(xmp.packet(LeavingMetadata("1", title={"sv": "a\x00b\x0bc"}))).title == {"sv": "abc"}
