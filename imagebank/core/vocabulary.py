@@ -11,6 +11,9 @@ from imagebank.core.words import fold
 ENVIRONMENT_SCHEME = "larmiljo"
 CHANNEL_SCHEME = "kanal"
 STATUS_SCHEME = "samtycke"
+NEED_SCHEME, FUNCTION_AREAS = "behov", "behov:funktion"
+"""Needs and diagnoses; and the functional areas among them, which used of a room alone say nothing of a person."""
+
 CLOSED_SCHEMES = frozenset({"personer", "samtycke", "kanal", "mediatyp"})
 """Schemes that the program works out or asks for in other ways; nobody tags pictures with them by hand."""
 
@@ -78,6 +81,17 @@ class Vocabulary:
     def descendants(self, notation: str) -> frozenset[str]:
         """The concept itself and everything narrower."""
         return frozenset(_closure(notation, self.narrower))
+
+    @cached_property
+    def diagnoses(self) -> frozenset[str]:
+        """The notations that name a need or diagnosis: the scheme of needs without its functional areas."""
+        rooms = self.descendants(FUNCTION_AREAS)
+        return frozenset(concept.notation for concept in self.of_scheme(NEED_SCHEME)) - rooms
+
+    @cached_property
+    def diagnosis_labels(self) -> frozenset[str]:
+        """Every label, in any language, of `diagnoses`."""
+        return frozenset(label.text for notation in self.diagnoses for label in self.concepts[notation].labels)
 
     def ancestors(self, notation: str) -> frozenset[str]:
         """The concept itself and everything broader."""

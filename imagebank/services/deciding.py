@@ -25,7 +25,6 @@ HEALTH_CONCEPTS = frozenset({
 })  # fmt: skip
 """Adapted or special school forms, small groups, extensive absence, MTSS level 3 (docs/decision.md, "Reveals health")."""
 
-NEED_SCHEME, FUNCTION_AREAS = "behov", "behov:funktion"
 SHORT_LABEL = 3
 """Labels of so few letters ("IF", "AST", "ADD") name a diagnosis only in capitals: "if" and "add" are English words."""
 
@@ -122,23 +121,14 @@ def reveals_health(asset: Asset, vocabulary: Vocabulary, title: str = "") -> boo
     """
     if asset.visible_aid or HEALTH_CONCEPTS & set(asset.concepts):
         return True
-    rooms = vocabulary.descendants(FUNCTION_AREAS)
-    needs = (n for n in asset.concepts if n in vocabulary.concepts and vocabulary.concepts[n].scheme == NEED_SCHEME)
-    if any(need not in rooms for need in needs):
+    if not vocabulary.diagnoses.isdisjoint(asset.concepts):
         return True
     return names_diagnosis(vocabulary, title, *asset.title.values(), *asset.caption.values(), *asset.alt.values())
 
 
 def names_diagnosis(vocabulary: Vocabulary, *texts: str) -> bool:
     """Say whether any text names a need or diagnosis of the vocabulary, by any label in any language."""
-    exact, any_case = _diagnoses(
-        frozenset(
-            label.text
-            for concept in vocabulary.of_scheme(NEED_SCHEME)
-            if concept.notation not in vocabulary.descendants(FUNCTION_AREAS)
-            for label in concept.labels
-        )
-    )
+    exact, any_case = _diagnoses(vocabulary.diagnosis_labels)
     return any(exact.search(text) or any_case.search(text) for text in texts if text)
 
 
