@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from imagebank.core.errors import N_
 from imagebank.core.reasons import REASONS
 from imagebank.core.verdict import Finding
 from imagebank.language import _
-
-VERDICT_WORDS = {
-    "ALLOW": N_("Får användas"),
-    "CONDITIONS": N_("Får användas med villkor"),
-    "REVIEW": N_("Ska prövas först"),
-    "DENY": N_("Får inte användas"),
-    "UNKNOWN": N_("Finns inte i banken"),
-}
+from imagebank.services.wording import VERDICT_WORDS, message
 
 
 def as_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -31,12 +23,6 @@ def as_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
         }
         for finding in findings
     ]
-
-
-def message(finding: Finding) -> str:
-    """One finding's sentence, with the pseudonym it concerns."""
-    said = _(REASONS[finding.code].says)
-    return f"{finding.person}: {said}" if finding.person else said
 
 
 def as_text(id: str, verdict: str, findings: Iterable[Finding]) -> str:

@@ -165,3 +165,14 @@ def test_every_command_helps_with_an_example(name: str, capsys: pytest.CaptureFi
 )  # fmt: skip
 def test_which_door(words: list[str], command: bool) -> None:
     assert wants_command(words, COMMANDS) is command
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["--no-credit"], "ADD_CREDIT"), (["--disclosure"], "SECRECY_REVIEW"), (["--title", "Elever med adhd"], "")],
+)
+def test_the_circumstances_of_a_use_count(bank: Bank, id: str, words: list[str], code: str) -> None:
+    bank("edit", id, "--alt", "Ett rum.", "--creator", "Kim", "--licence-channel", "webb", "--visibility", "none")
+    bank("edit", id, "--second-review", actor="Robin")
+    findings = bank("check", id, "--channel", "webb", *words)[1]["checks"][0]["findings"]
+    assert [one["code"] for one in findings] == ([code] if code else [])
