@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from imagebank.language import _, language
 from imagebank.media import worker
 
 OPTIONS_WITH_VALUE = ("--library", "--as", "--lang")
@@ -23,10 +25,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from imagebank.cli import main as command_line
 
     if wants_command(words, command_line.COMMANDS):
-        return command_line.run(words)
+        return command_line.run(words, show)
     from imagebank.desktop import application
 
     return application.run(words)
+
+
+def show(library: Path) -> int:
+    """Open the window on the demo library; where there is no screen, say so and draw the window into a picture."""
+    from imagebank.desktop import application
+    from imagebank.services.demonstration import CURATOR
+
+    if application.has_screen():
+        return application.open_window(library, CURATOR, language())
+    picture = library.parent / "window.png"
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    code = application.open_window(library, CURATOR, language(), picture)
+    if code == 0:
+        said = _("Här finns ingen skärm. En bild av fönstret ligger i {where}.").format(where=picture)
+        sys.stderr.write(said + "\n")
+    return code
 
 
 def wants_command(words: Sequence[str], commands: object) -> bool:

@@ -26,7 +26,7 @@ def _run(words: argparse.Namespace) -> Answer:
         "library": str(done.library), "pack": str(done.pack), "assets": done.assets,
         "issued": {"pack": done.number, "items": list(done.items), "refused": done.refused}, "usable": done.usable,
     }  # fmt: skip
-    return Answer(data, _text(done))
+    return Answer(data, _text(done), window=None if words.no_window else done.library)
 
 
 def _unused(folder: Path) -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from imagebank.cli import (
@@ -60,8 +61,8 @@ class _Parser(argparse.ArgumentParser):
         raise WrongWords("WORDS", "{message}\n{usage}", message=message, usage=self.format_usage().strip())
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code."""
+def run(arguments: Sequence[str], show: Callable[[Path], int] | None = None) -> int:
+    """Run one command and return its exit code. `show` opens a library's window, for a command that ends in one."""
     use_language(_language(arguments))
     wants_json = "--json" in arguments
     try:
@@ -73,6 +74,8 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write(_("Avbrutet. Det som hann bli klart finns kvar.") + "\n")
         return 130
     _say(answer, wants_json=wants_json)
+    if answer.window is not None and show is not None:
+        return show(answer.window)
     return answer.code
 
 

@@ -22,11 +22,15 @@ DONE, SOME_FAILED, WRONG_WORDS, REFUSED, NO_LIBRARY = range(5)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command says: `data` is its JSON document, `text` its lines for people, `code` its exit code."""
+    """What a command says: `data` is its JSON document, `text` its lines for people, `code` its exit code.
+
+    `window` is a library that is to be shown afterwards.
+    """
 
     data: dict[str, Any]
     text: str
     code: int = DONE
+    window: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
