@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 
-from imagebank.core.errors import ImagebankError
+from imagebank.core.errors import ImagebankError, Text
 from imagebank.paths import RESOURCES
 
 LANGUAGES = ("sv", "en")
@@ -45,4 +45,5 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def sentence(error: ImagebankError) -> str:
     """An error's sentence in the language shown now."""
-    return _(error.template).format(**error.values)
+    values = {name: _(value) if isinstance(value, Text) else value for name, value in error.values.items()}
+    return _(error.template).format(**values)

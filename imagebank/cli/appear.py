@@ -30,7 +30,7 @@ def _run(words: argparse.Namespace) -> Answer:
             disappear(library, words.ids, words.person) if words.remove else appear(library, words.ids, appearance)
         )
     ids = sorted(changed.assets)
-    return Answer({"changed": ids}, _("{n} ändrade").format(n=len(ids)))
+    return Answer({"changed": ids}, _("Ändrade: {n}").format(n=len(ids)))
 
 
 COMMAND = Command("appear", N_("anger vem som syns"), "imagebank appear 7k3mwq2p9xab --person P-7K3MWQ", _flags, _run)

@@ -27,4 +27,4 @@ def _run(words: argparse.Namespace) -> Answer:
     return Answer(data, "\n".join([text, *said]), SOME_FAILED if refused else DONE)
 
 
-COMMAND = Command("apply", N_("tar in satser"), "imagebank apply bank.jsonl", _flags, _run)
+COMMAND = Command("apply", N_("läser in en bank eller uppgifter till den"), "imagebank apply bank.jsonl", _flags, _run)

@@ -25,7 +25,7 @@ CIRCUMSTANCES = {
 def _flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="+", metavar="ID")
     add_use(parser, channel_required=True)
-    parser.add_argument("--title", default="", metavar="T", help=_("Paketets titel; den räknas"))
+    parser.add_argument("--title", default="", metavar="T", help=_("Paketets titel; den vägs in i beslutet"))
     parser.add_argument("--lifetime-to", type=day, metavar="YYYY-MM-DD", help=_("Planerat slut på användningen"))
     parser.add_argument("--licence-out", metavar="LICENCE", help=_("Öppen licens som bilden lämnas vidare under"))
     for flag, help in CIRCUMSTANCES.items():

@@ -42,7 +42,7 @@ def _text(done: Demonstration) -> str:
     said = [
         _("Demobanken ligger i {where} och har {n} bilder och filmer.").format(where=done.library, n=done.assets),
         _("{n} av dem får användas på webben i dag.").format(n=done.usable),
-        _("Bildpaket {pack} med {n} bilder och filmer ligger i {where}.").format(
+        _("Bildpaket {pack} ligger i {where}. Bilder och filmer i det: {n}.").format(
             pack=done.number, n=len(done.items), where=done.pack
         ),
         _("{n} lämnades utanför, för att samtycket är återkallat.").format(n=done.refused),

@@ -13,7 +13,7 @@ from imagebank.services.upkeep import Checkup, examine, rebuild_thumbnails
 
 def _flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quick", action="store_true", help=_("Läs inte originalen byte för byte"))
-    parser.add_argument("--thumbnails", action="store_true", help=_("Gör om miniatyrer som saknas"))
+    parser.add_argument("--thumbnails", action="store_true", help=_("Gör miniatyrer som saknas"))
 
 
 def _run(words: argparse.Namespace) -> Answer:
@@ -25,7 +25,7 @@ def _run(words: argparse.Namespace) -> Answer:
     problems = [{"code": one.code, "subject": one.subject, "message": one.message} for one in report.problems]
     lines = [one.message for one in report.problems] or [_("Banken är hel.")]
     if report.uncatalogued:
-        left = _("{n} originalfiler väntar på att en avbruten import körs om.")
+        left = _("Originalfiler som väntar på att en avbruten import körs om: {n}.")
         lines.append(left.format(n=len(report.uncatalogued)))
     data = {"problems": problems, "uncatalogued": report.uncatalogued}
     return Answer(data, "\n".join(lines), SOME_FAILED if problems else DONE)

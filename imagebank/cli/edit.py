@@ -52,7 +52,7 @@ def _run(words: argparse.Namespace) -> Answer:
         for id in words.ids if words.captions else []:
             changed |= put_captions(library, id, words.captions, words.captions_language)
     ids = sorted(changed.assets)
-    return Answer({"changed": ids}, _("{n} ändrade").format(n=len(ids)))
+    return Answer({"changed": ids}, _("Ändrade: {n}").format(n=len(ids)))
 
 
 def _change(said: dict[str, Any]) -> Edit:

@@ -63,7 +63,10 @@ def _answer(done: Export, problem: str) -> Answer:
     data = {"pack": done.pack, "items": done.items, "refused": refused}
     if problem:
         data["message"] = problem
-    lines = [problem or _("Bildpaket {pack}: {n} bilder och filmer.").format(pack=done.pack, n=len(done.items))]
+    lines = [
+        problem
+        or _("Bildpaket {pack} är klart. Bilder och filmer i det: {n}.").format(pack=done.pack, n=len(done.items))
+    ]
     lines += [findings.as_text(one.asset, "DENY", one.findings) for one in done.refused]
     return Answer(data, "\n".join(lines), REFUSED if done.refused else DONE)
 

@@ -37,7 +37,7 @@ def _run(words: argparse.Namespace) -> Answer:
         labels = {one["status"]: library.vocabulary.concepts[one["status"]].label(language()) for one in lines}
     data = {"total": len(found.ids), "assets": lines, "facets": found.facets}
     text = [f"{one['id']}  {one['title']}  ({labels[one['status']]})" for one in lines]
-    return Answer(data, "\n".join([_("{n} träffar").format(n=len(found.ids)), *text]))
+    return Answer(data, "\n".join([_("Träffar: {n}").format(n=len(found.ids)), *text]))
 
 
 COMMAND = Command("search", N_("söker"), "imagebank search klassrum miljö:fysisk --channel webb", _flags, _run)

@@ -13,6 +13,12 @@ def N_(text: str) -> str:
     return text
 
 
+class Text(str):
+    """A value of a sentence that is itself a text to translate, as `Text(N_("ljud"))`."""
+
+    __slots__ = ()
+
+
 class ImagebankError(Exception):
     """A sentence with a stable `code`, its Swedish `template` and the `values` that fill it."""
 

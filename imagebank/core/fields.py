@@ -34,7 +34,7 @@ FIELDS: dict[str, Field] = {
         Field("creator", "line", N_("Fotograf"), rights=True),
         Field("credit", "line", N_("Bildkredit"), rights=True),
         Field("licence_channels", "channels", N_("Licensens kanaler"), rights=True),
-        Field("licence_to", "date", N_("Licensen gäller till"), rights=True),
+        Field("licence_to", "date", N_("Licensen gäller till och med"), rights=True),
         Field("no_derivatives", "bool", N_("Bilden får inte ändras"), rights=True),
         Field("credit_required", "bool", N_("Bildkredit krävs"), rights=True),
         Field("visibility", "choice", N_("Synliga personer"), VISIBILITIES),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from imagebank.core.errors import N_, WrongWords
+from imagebank.core.errors import N_, Text, WrongWords
 
 FIELD_NAMES: dict[str, str] = {
     "miljö": "larmiljo", "miljo": "larmiljo", "lärmiljö": "larmiljo", "larmiljo": "larmiljo", "environment": "larmiljo",
@@ -201,5 +201,5 @@ def _expected(text: str, at: int, what: str) -> WrongWords:
     return WrongWords(
         "BAD_QUERY",
         N_("Sökningen går inte att läsa vid tecken {place} (”{there}”): där väntades {what}."),
-        place=at + 1, there=text[at : at + 12], what=what,
+        place=at + 1, there=text[at : at + 12], what=Text(what),
     )  # fmt: skip

@@ -59,7 +59,7 @@ REASONS: dict[str, Reason] = {
         _D, N_("Personuppgifter går att läsa i bilden."), N_("Täck uppgifterna i en egen version.")
     ),
     "PERSON_NOT_REGISTERED": Reason(
-        _D, N_("Alla personer i bilden är inte registrerade."), N_("Registrera varje person som syns.")
+        _D, N_("Det finns personer i bilden som inte är registrerade."), N_("Registrera varje person som syns.")
     ),
     "BLUR_NOT_REVIEWED": Reason(
         _R,
@@ -94,7 +94,7 @@ REASONS: dict[str, Reason] = {
         _R, N_("Personen är minderårig och grunden är allmänt intresse."), N_("Låt en jurist pröva grunden.")
     ),
     "CUSTODY_UNKNOWN": Reason(
-        _D, N_("Det är inte utrett vilka som är vårdnadshavare."), N_("Ta reda på hur många vårdnadshavarna är.")
+        _D, N_("Det är inte utrett vilka som är vårdnadshavare."), N_("Ta reda på vilka vårdnadshavarna är.")
     ),
     "NO_AUTHORISED_SIGNATORY": Reason(
         _D,
@@ -152,7 +152,9 @@ REASONS: dict[str, Reason] = {
         _D, N_("Originalfilen finns inte i banken."), N_("Importera filen igen, så känns den igen.")
     ),
     "NOT_RENDERED": Reason(
-        _D, N_("Utgåvan gick inte att göra av originalet."), N_("Kör ”imagebank doctor” och importera filen igen.")
+        _D,
+        N_("Det gick inte att göra en utgåva av originalet."),
+        N_("Kör ”imagebank doctor” och importera filen igen."),
     ),
     "AUDIO_DESCRIPTION_UNDECIDED": Reason(
         _R,

@@ -18,6 +18,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
+from imagebank.core.errors import N_, Text
 from imagebank.media import poster
 from imagebank.media.boundary import check_size, decoding
 from imagebank.media.problems import problem
@@ -90,7 +91,7 @@ def picture_stream(path: Path, container: InputContainer) -> VideoStream:
             if stream.codec_context is None:
                 raise problem("NO_FRAMES", path)
             return stream
-    raise problem("NOT_A_PICTURE", path, slag="ljud" if container.streams.audio else "okänt")
+    raise problem("NOT_A_PICTURE", path, slag=Text(N_("ljud") if container.streams.audio else N_("okänt")))
 
 
 def duration(container: InputContainer, stream: VideoStream) -> float | None:

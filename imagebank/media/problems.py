@@ -12,7 +12,7 @@ from imagebank.core.errors import N_, FileProblem
 
 SENTENCES: dict[str, str] = {
     "MISSING": N_("Filen {namn} finns inte längre. Kontrollera att den inte har flyttats och försök igen."),
-    "NO_PERMISSION": N_("Filen {namn} får inte läsas. Ge dig själv läsrätt till filen och försök igen."),
+    "NO_PERMISSION": N_("Du saknar rätt att läsa filen {namn}. Ge dig själv läsrätt till filen och försök igen."),
     "NOT_A_FILE": N_("{namn} är inte en vanlig fil. Välj en bild eller en film."),
     "UNREADABLE": N_(
         "Filen {namn} gick inte att läsa från disken. Kontrollera enheten eller nätverket och försök igen."
@@ -29,11 +29,11 @@ SENTENCES: dict[str, str] = {
     "NOT_A_PICTURE": N_("{namn} innehåller ingen bild ({slag}). Välj en bild eller en film."),
     "NOT_CAPTIONS": N_("{namn} är inte en undertext i WebVTT eller SRT. Välj en fil som slutar på .vtt eller .srt."),
     "CAPTIONS_DAMAGED": N_(
-        "Undertexten {namn} går inte att tolka vid rad {rad}: {rader}. Rätta raden i en textredigerare."
+        "Undertexten {namn} går inte att tolka på rad {rad}: {rader}. Rätta raden i en textredigerare."
     ),
-    "TRUNCATED": N_("Filen {namn} är avklippt: slutet saknas. Hämta den på nytt från kameran eller avsändaren."),
+    "TRUNCATED": N_("Filen {namn} är inte komplett: slutet saknas. Hämta den på nytt från kameran eller avsändaren."),
     "DAMAGED": N_(
-        "Filen {namn} är skadad och går inte att visa hel ({detalj}). Hämta den på nytt från kameran eller avsändaren."
+        "Filen {namn} är skadad och går inte att visa i sin helhet ({detalj}). Hämta den på nytt från kameran eller avsändaren."
     ),
     "NO_FRAMES": N_("Filmen {namn} har inga bilder som går att avkoda. Spara om den som MP4 med H.264."),
     "TOO_LARGE": N_(

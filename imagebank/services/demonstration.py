@@ -95,6 +95,7 @@ def _release(library: Library, person: str, told: dict[str, Any], today: date) -
     release = Release(
         "", person, told.get("basis", "consent"), told.get("status", "given"),
         guardians_signed=told.get("guardians_signed", 0), channels=frozenset(told.get("channels", ALL_CHANNELS)),
+        languages=frozenset(told.get("languages", ())),
         valid_from=today - timedelta(days=told.get("began_days_ago", 200)),
         valid_to=today + timedelta(days=told["ends_in_days"]) if "ends_in_days" in told else None,
         **{flag: told.get(flag, False) for flag in flags},

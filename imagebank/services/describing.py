@@ -149,6 +149,6 @@ def parsed(name: str, text: str) -> Value:
     except (KeyError, ValueError) as error:
         raise WrongWords(
             "BAD_VALUE", N_("”{value}” går inte för {name}. Välj bland {choices}."), value=text, name=name,
-            choices={"bool": "ja, nej", "date": "2027-05-26", "count": "0, 1, 2 …"}[kind],
+            choices={"bool": "yes, no", "date": "2027-05-26", "count": "0, 1, 2 …"}[kind],
         ) from error  # fmt: skip
     return text

@@ -48,7 +48,9 @@ def export(library: Library, order: Order, report: Export) -> Iterator[Progress]
     sorted_out = sort_out(library, order)
     report.refused.extend(sorted_out.refused)
     if not sorted_out.items:
-        raise Refused("NOTHING_LEAVES", N_("Ingen av bilderna får användas så. Inget bildpaket har skrivits."))
+        raise Refused(
+            "NOTHING_LEAVES", N_("Ingen av bilderna får användas på det sättet. Inget bildpaket har skrivits.")
+        )
     total = len(sorted_out.items) + 1
     with _aside(order.target) as aside, Decoder() as decoder:
         rendered: list[RenderedItem] = []

@@ -181,6 +181,6 @@ def no_permission(path: Path) -> FileProblem:
     """The problem of a folder that may not be read."""
     return FileProblem(
         "NO_PERMISSION",
-        N_("Mappen {where} får inte läsas. Be om rättigheter eller kopiera den till en egen mapp."),
+        N_("Du saknar rätt att läsa mappen {where}. Be om rättigheter eller kopiera den till en egen mapp."),
         where=path,
     )

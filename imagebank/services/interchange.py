@@ -201,7 +201,7 @@ class _Run:
         said = _read(line)
         verb = self.verbs.get(str(said.pop("is", ""))) if said is not None else None
         if said is None or verb is None:
-            self.report.refused.append((number, _("Raden är inte en sats som går att läsa.")))
+            self.report.refused.append((number, _("Raden är inte en uppgift som går att läsa.")))
             return
         try:
             with attempt(db):

@@ -39,19 +39,19 @@ def page(library: Library, pack: Pack, items: Sequence[RenderedItem]) -> str:
     """The whole page in the pack's language."""
     lang = pack.language if pack.language in ("sv", "en") else "sv"
     title, body = escape(pack.title), "\n".join(_article(one, lang) for one in items)
-    contact = escape(str(library.setting("contact")))
+    contact, questions = escape(str(library.setting("contact"))), _("Frågor om bilderna:", lang)
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n{_about(library, pack, lang)}</header>\n"
-        f"<main>\n{body}\n</main>\n<footer>\n<p>{_('Frågor om bilderna:', lang)} "
+        f"<main>\n{body}\n</main>\n<footer>\n<p>{questions} "
         f'<a href="mailto:{contact}">{contact}</a></p>\n</footer>\n</body>\n</html>\n'
     )
 
 
 def _about(library: Library, pack: Pack, lang: str) -> str:
     channel = library.vocabulary.concepts[f"kanal:{pack.channel}"].label(lang)
-    number = _("Bildpaket {pack}, {n} bilder och filmer, för kanalen {channel}.", lang)
+    number = _("Bildpaket {pack} för kanalen {channel}. Bilder och filmer: {n}.", lang)
     said = [f"<p>{escape(number.format(pack=pack.id, n=len(pack.items), channel=channel))}</p>\n"]
     if pack.status == "draft":
         draft = _("UTKAST – inte godkänt av en andra person. Får inte publiceras.", lang)

@@ -114,7 +114,9 @@ def check_order(library: Library, order: Order) -> None:
             "NOT_CURATOR", N_("{name} är rådgivare och kan inte lämna ut bildpaket."), name=library.actor.name
         )
     if order.form not in FORMS:
-        raise WrongWords("BAD_FORM", N_("Ett bildpaket är folder eller zip, inte ”{form}”."), form=order.form)
+        raise WrongWords(
+            "BAD_FORM", N_("Ett bildpaket är en mapp (folder) eller en zipfil (zip), inte ”{form}”."), form=order.form
+        )
     unknown = sorted(set(order.renditions) - set(presets().names))
     if unknown or not order.renditions:
         raise WrongWords("BAD_RENDITION", N_("Det finns ingen utgåva ”{names}”."), names=", ".join(unknown))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from imagebank.core.asset import Asset
-from imagebank.core.errors import N_, WrongWords
+from imagebank.core.errors import N_, Text, WrongWords
 from imagebank.core.query import All, Any, Field, Not, Phrase, Query, Word, both
 from imagebank.core.use import Use
 from imagebank.core.vocabulary import CLOSED_SCHEMES, STATUS_SCHEME, Vocabulary
@@ -112,7 +112,7 @@ class _Evaluator:
         if notation is None:
             raise WrongWords(
                 "UNKNOWN_CONCEPT", N_("Ämnesordet ”{value}” finns inte i {where}. Kontrollera stavningen."),
-                value=value, where=scheme or "ämnesordlistan",
+                value=value, where=Text(N_("ämnesordlistan")) if scheme is None else scheme,
             )  # fmt: skip
         return search.with_concept(self.library.db, notation)
 
@@ -137,7 +137,7 @@ class _Evaluator:
             raise WrongWords(
                 "UNKNOWN_MISSING",
                 N_("saknar: förstår {known}, inte ”{value}”."),
-                known=", ".join(sorted(MISSING)),
+                known="alt, titel, bildtext, rättigheter, undertexter, ämnesord",
                 value=value,
             )
         return search.without(self.library.db, what)

@@ -40,6 +40,21 @@ ROLE_WORDS = {
 }
 
 
+PURPOSE_WORDS = {
+    "info": N_("Information"),
+    "utbildning": N_("Utbildning"),
+    "forskning": N_("Forskning"),
+    "rekrytering": N_("Rekrytering"),
+    "press": N_("Press"),
+}
+BASIS_WORDS = {
+    "consent": N_("Samtycke"),
+    "explicit_consent": N_("Uttryckligt samtycke"),
+    "public_interest": N_("Allmänt intresse"),
+    "contract": N_("Avtal"),
+}
+
+
 def message(finding: Finding) -> str:
     """One finding's sentence, with the pseudonym it concerns."""
     said = _(REASONS[finding.code].says)

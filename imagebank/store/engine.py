@@ -109,7 +109,7 @@ class Catalogue:
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("locked", "LOCKED", N_("Banken {where} används just nu av ett annat program. Vänta en stund och försök igen.")),
     ("full", "DISK_FULL", N_("Disken är full: {where} kunde inte sparas. Frigör utrymme och gör om det sista steget.")),
-    ("readonly", "READ_ONLY", N_("{where} får bara läsas. Be om skrivrättigheter eller öppna en kopia.")),
+    ("readonly", "READ_ONLY", N_("{where} är skrivskyddad. Be om skrivrättigheter eller öppna en kopia.")),
     ("unable to open", "CANNOT_OPEN", N_("{where} går inte att öppna. Kontrollera att mappen finns och får läsas.")),
     ("malformed", "DAMAGED", N_("{where} är skadad. Återställ den från en säkerhetskopia.")),
     ("not a database", "DAMAGED", N_("{where} är inte en katalog. Återställ den från en säkerhetskopia.")),
