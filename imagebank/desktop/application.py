@@ -1,39 +1,43 @@
-"""Opens the window: looks that Qt can run, makes the application, dresses it, hands over to whoever feeds it."""
+"""Opens the window: looks that Qt can run, makes the application, dresses it, opens the bank or the first page."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from imagebank.core.errors import ImagebankError, LibraryProblem
+from imagebank.desktop.command import Words, read_words
 from imagebank.desktop.requirements import what_is_missing
+from imagebank.language import sentence, use_language
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from imagebank.desktop.main_window import MainWindow
+    from imagebank.desktop.shell import Shell
 
-Feed = Callable[["MainWindow"], object]
+WRONG_WORDS, NO_LIBRARY, NO_SCREEN = 2, 4, 5
 
 
-def run(argv: Sequence[str], feed: Feed, language: str = "sv", picture: Path | None = None) -> int:
-    """Open the window and stay until it is closed.
+def run(words: Sequence[str]) -> int:
+    """Open the window on the bank that the words name, or the first page; stay until it is closed."""
+    try:
+        said = read_words(words)
+    except ImagebankError as error:
+        sys.stderr.write(sentence(error) + "\n")
+        return WRONG_WORDS
+    return _open(said, None)
 
-    `feed(window)` fills and connects it; what it returns is kept alive. With `picture`, the window is drawn
-    into that PNG and closed. Returns an exit code; a missing library or display is a sentence on stderr and 5.
-    """
-    missing = what_is_missing()
-    if missing:
-        sys.stderr.write(missing + "\n")
-        return 5
-    app = make_application(argv, language)
-    window = _make_window(app)
-    fed = feed(window)
-    window.show()
-    code = _draw(window, picture) if picture else app.exec()
-    del fed
-    return code
+
+def open_window(library: Path, actor: str, language: str = "", picture: Path | None = None) -> int:
+    """Open the window on `library` as `actor`. With `picture`, it is drawn into that PNG and closed."""
+    return _open(Words(library, actor, language), picture)
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened here."""
+    return not what_is_missing()
 
 
 def make_application(
@@ -57,11 +61,32 @@ def make_application(
     return app
 
 
-def _make_window(app: QApplication) -> MainWindow:
-    from imagebank.desktop.main_window import MainWindow
+def _open(words: Words, picture: Path | None) -> int:
+    missing = what_is_missing()
+    if missing:
+        sys.stderr.write(missing + "\n")
+        return NO_SCREEN
+    from imagebank.desktop.memory import Memory
+    from imagebank.desktop.mishap import say_mishaps
+    from imagebank.desktop.shell import Shell
 
-    del app
-    return MainWindow()
+    memory = Memory()
+    language = words.language or memory.text("language", "sv")
+    use_language(language)
+    app = make_application(["imagebank"], language, memory.text("theme", "system"), memory.number("percent", 100))
+    shell = Shell(words.actor, memory)
+    try:
+        if words.library is None:
+            shell.show_first_page()
+        else:
+            shell.open(words.library)
+    except LibraryProblem as error:
+        sys.stderr.write(sentence(error) + "\n")
+        return NO_LIBRARY
+    say_mishaps(shell.say)
+    code = _draw(shell, picture) if picture else app.exec()
+    shell.close()
+    return code
 
 
 def _load_qt_words(app: QApplication, language: str) -> None:
@@ -72,15 +97,17 @@ def _load_qt_words(app: QApplication, language: str) -> None:
         app.installTranslator(words)
 
 
-def _draw(window: MainWindow, picture: Path) -> int:
+def _draw(shell: Shell, picture: Path) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from imagebank.desktop.snapshot import snapshot
 
     def draw() -> None:
-        snapshot(window, picture)
-        window.close()
+        if shell.window is not None:
+            snapshot(shell.window, picture)
+            shell.window.close()
+        QApplication.exit(0)
 
-    QTimer.singleShot(1500, draw)
+    QTimer.singleShot(2500, draw)
     return QApplication.exec()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from imagebank.desktop.parts.controls import button, icon_button, label
+from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.search.box import SearchBox
-from imagebank.desktop.theme.icons import icon_pixmap
-from imagebank.desktop.theme.look import gap, look, px
+from imagebank.desktop.theme.look import gap, px
 from imagebank.language import _
 
 
@@ -21,7 +21,7 @@ class Header(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("Header")
-        self._logo = QLabel()
+        self._logo = IconLabel(28, "images", "accent")
         self._brand = label(_("Bildbanken"), "brand")
         self.search = SearchBox()
         self.facets = _panel_button("list-filter", _("Visa filter"), "Ctrl+Shift+F")
@@ -33,20 +33,15 @@ class Header(QFrame):
         self._take_in.setShortcut("Ctrl+N")
         self._help.clicked.connect(self.help_wanted)
         self._take_in.clicked.connect(self.take_in_wanted)
-        if found := look():
-            found.changed.connect(self.redraw)
         self._lay_out()
-        self.redraw()
 
     def be_narrow(self, narrow: bool) -> None:
         """Leave the name out where room is scarce; the logo stays."""
         self._brand.setVisible(not narrow)
 
-    def redraw(self) -> None:
-        """The colours have changed."""
-        ratio = self.devicePixelRatioF()
-        self._logo.setPixmap(icon_pixmap("images", px(28), "accent", ratio))
-        self.search.redraw()
+    def may_take_in(self, may: bool) -> None:
+        """Whether this user takes files in."""
+        self._take_in.setVisible(may)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

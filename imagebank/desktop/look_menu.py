@@ -1,4 +1,4 @@
-"""The menu for colours and size of text. Emits wishes; the look itself is changed by whoever owns it."""
+"""The menu for colours, size of text and language. Emits wishes; the look itself is changed by whoever owns it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from imagebank.language import _
+from imagebank.language import _, language
 
 SIZES = (100, 125, 150, 175, 200)
 
 
 class LookMenu(QMenu):
-    """Emits `theme_chosen(key)` and `size_chosen(percent)`."""
+    """Emits `theme_chosen(key)`, `size_chosen(percent)` and `language_chosen(code)`."""
 
     theme_chosen = Signal(str)
     size_chosen = Signal(int)
+    language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,12 +31,16 @@ class LookMenu(QMenu):
         self.addSeparator()
         words = _("Text {percent} %")
         self._sizes = self._group({str(size): words.format(percent=size) for size in SIZES})
+        self.addSeparator()
+        self._languages = self._group({"sv": "Svenska", "en": "English"})
+        self._languages.triggered.connect(self._language)
         self._themes.triggered.connect(self._theme)
         self._sizes.triggered.connect(self._size)
 
     def show_wish(self, theme: str, percent: int) -> None:
         """Tick what is in force."""
-        for group, key in ((self._themes, theme), (self._sizes, str(percent))):
+        wishes = ((self._themes, theme), (self._sizes, str(percent)), (self._languages, language()))
+        for group, key in wishes:
             for action in group.actions():
                 action.setChecked(action.data() == key)
 
@@ -53,3 +58,6 @@ class LookMenu(QMenu):
 
     def _size(self, action: QAction) -> None:
         self.size_chosen.emit(int(action.data()))
+
+    def _language(self, action: QAction) -> None:
+        self.language_chosen.emit(str(action.data()))

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.look_menu = LookMenu(self)
         self.drop = FileDrop(self)
         self.ask_to_stop: Callable[[], bool] = self._ask_to_stop
+        self.leave: Callable[[], bool] = lambda: True
         self._fit: tuple[bool, ...] = ()
         self._lay_out()
         self._connect()
@@ -63,8 +64,8 @@ class MainWindow(QMainWindow):
         return move_focus(self, forward)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
-        """While a job runs: ask, then stop it cleanly."""
-        if self.lane.busy and not self.ask_to_stop():
+        """Unsaved edits, or a job that runs: ask, then stop it cleanly."""
+        if not self.leave() or (self.lane.busy and not self.ask_to_stop()):
             event.ignore()
             return
         self.lane.stop()
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.lane.changed.connect(self.job_bar.show_job)
         self.job_bar.cancel_wanted.connect(self.lane.cancel_first)
         self.drop.hovering.connect(self.page.show_dropping)
+        self.header.take_in_wanted.connect(self.page.take_in_wanted)
         self.selection_bar.clear_wanted.connect(self.page.grid.clearSelection)
         self.page.grid.opened.connect(self._opened)
         QShortcut(QKeySequence("F6"), self, self._next_part)
@@ -135,7 +137,9 @@ class MainWindow(QMainWindow):
     def _inspector_pressed(self, on: bool) -> None:
         self._show_panels(self.header.facets.isChecked() and (self._fit[0] or not on), on)
 
-    def _opened(self, _id: int) -> None:
+    def _opened(self, one: int) -> None:
+        if one not in self.page.grid.selected_ids():
+            self.page.grid.select_ids({one})
         if not self.inspector.isVisible():
             self._inspector_pressed(True)
         self.inspector.focus_first()

@@ -149,11 +149,19 @@ class PersonValue:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewValue:
+    """Who assessed the people in the picture, in a sentence; whether this user may confirm it."""
+
+    words: str
+    may_confirm: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InspectorValue:
     """Everything the inspector shows of one asset, or of several.
 
-    `texts` holds the fields of `inspector.fields` by key (`title`, `caption`, `alt_sv`, `alt_en`,
-    `creator`, `credit`, `licence_last_day`). A concept or person shown for several is shared by all.
+    `texts` holds the fields of `inspector.fields` by key. A concept or person shown for several is shared by all.
+    `flags` are the assessment's boxes, `terms` the licence's; `audio` and `captions` are None where there is no film.
     """
 
     ids: tuple[int, ...]
@@ -169,6 +177,12 @@ class InspectorValue:
     people: tuple[PersonValue, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     may_edit: bool = True
+    flags: tuple[TickValue, ...] = ()
+    terms: tuple[TickValue, ...] = ()
+    audio: Shared | None = None
+    audios: tuple[Choice, ...] = ()
+    captions: tuple[str, ...] | None = None
+    review: ReviewValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,17 @@ class FacetBox(QWidget):
         """Take the keyboard to the heading."""
         self._heading.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def held(self) -> str | None:
+        """The key of the box that has the keyboard; empty for the heading, None when it is elsewhere."""
+        if self._heading.hasFocus():
+            return ""
+        return next((key for tick, key in self._ticks.items() if tick.hasFocus()), None)
+
+    def hold(self, key: str) -> None:
+        """Take the keyboard to the box of that key, or to the heading."""
+        aim = next((tick for tick, own in self._ticks.items() if own == key), self._heading)
+        aim.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def update_values(self, group: FacetGroup) -> bool:
         """New counts and ticks for the same boxes; False when the boxes are others."""
         if [value.key for value in group.values] != list(self._ticks.values()):

@@ -1,14 +1,17 @@
-"""The left side: the learning environment first, then the use, then the other facets."""
+"""The left side: facets with counts, and the use that the grid is judged against."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imagebank.desktop.facets.group import FacetBox
 from imagebank.desktop.facets.use import UseBox
 from imagebank.desktop.parts.scroll import Column
+from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import FacetGroup, UseValue
 from imagebank.language import _
 
@@ -23,17 +26,22 @@ class FacetPanel(Column):
         self.setObjectName("Facets")
         self.setAccessibleName(_("Filter"))
         self.use = UseBox()
+        self._first, self._rest = _holder(), _holder()
         self._boxes: dict[str, FacetBox] = {}
+        for part in (self._first, self.use, self._rest):
+            self.add(part)
 
     def show_use(self, use: UseValue) -> None:
         """Stand at the use in force."""
         self.use.show_use(use)
 
     def show_facets(self, groups: Sequence[FacetGroup]) -> None:
-        """New counts; the boxes are built anew only where they are others than before."""
-        same = [group.key for group in groups] == list(self._boxes)
-        if not (same and all(self._boxes[group.key].update_values(group) for group in groups)):
+        """New counts; a group's boxes are built anew only where they are others than before."""
+        if [group.key for group in groups] != list(self._boxes):
             self._build(groups)
+        for group in groups:
+            if not self._boxes[group.key].update_values(group):
+                self._replace(group)
 
     def focus_first(self) -> None:
         """Take the keyboard to the first heading."""
@@ -42,13 +50,36 @@ class FacetPanel(Column):
             return
 
     def _build(self, groups: Sequence[FacetGroup]) -> None:
-        self.use.setParent(None)
-        self.clear()
-        self._boxes.clear()
-        for place, group in enumerate(groups):
-            box = self._boxes[group.key] = FacetBox(group)
-            box.ticked.connect(self.ticked)
-            self.add(box)
-            if place == 0:
-                self.add(self.use)
-        self.use.show()
+        before = {key: box.is_open for key, box in self._boxes.items()}
+        for box in self._boxes.values():
+            box.hide()
+            box.deleteLater()
+        self._boxes = {
+            group.key: self._made(replace(group, open=before.get(group.key, group.open))) for group in groups
+        }
+        for place, box in enumerate(self._boxes.values()):
+            (self._rest if place else self._first).layout().addWidget(box)  # type: ignore[union-attr]
+
+    def _replace(self, group: FacetGroup) -> None:
+        old = self._boxes[group.key]
+        held = old.held()
+        new = self._boxes[group.key] = self._made(replace(group, open=old.is_open))
+        old.parentWidget().layout().replaceWidget(old, new)  # type: ignore[union-attr]
+        old.hide()
+        old.deleteLater()
+        new.show()
+        if held is not None:
+            new.hold(held)
+
+    def _made(self, group: FacetGroup) -> FacetBox:
+        box = FacetBox(group)
+        box.ticked.connect(self.ticked)
+        return box
+
+
+def _holder() -> QWidget:
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap(14))
+    return made

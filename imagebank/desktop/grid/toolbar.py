@@ -32,7 +32,7 @@ class GridToolbar(QWidget):
         self._slider = _slider()
         self._slider.valueChanged.connect(self.size_changed)
         self._sort = Combo()
-        self._sort.setMinimumWidth(px(164))
+        self._sort.setMinimumWidth(gap(172))
         self._sort.chosen.connect(self.sort_chosen)
         self._lay_out()
 
@@ -47,6 +47,10 @@ class GridToolbar(QWidget):
         self._hits.setText(hit_words(result.hits, result.total))
         if before != self._hits.text():
             announce(self, self._hits.text())
+
+    def stand_at(self, size: int) -> None:
+        """Another cell size."""
+        self._slider.setValue(size)
 
     def cell_size(self) -> int:
         """The cell size in design pixels."""
@@ -89,5 +93,5 @@ def _slider() -> QSlider:
     made.setValue(USUAL)
     made.setSingleStep(20)
     made.setPageStep(60)
-    made.setFixedWidth(px(120))
+    made.setFixedWidth(gap(120))
     return made

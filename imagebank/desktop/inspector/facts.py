@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import label
+from imagebank.desktop.parts.words import breakable
 from imagebank.desktop.theme.look import gap
 from imagebank.language import _
 
@@ -32,7 +33,7 @@ class FactsBox(QWidget):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         for row, (words, value) in enumerate(facts):
-            shown = label(value, wrap=True)
+            shown = label(breakable(value), wrap=True)
             shown.setAccessibleName(f"{words}: {value}")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -14,7 +14,7 @@ class TextField:
 
     key: str
     words: str
-    group: Literal["words", "rights"]
+    group: Literal["words", "people", "rights"]
     lines: int = 1
     warn: int | None = None
     stop: int | None = None
@@ -22,15 +22,23 @@ class TextField:
 
 
 FIELDS: tuple[TextField, ...] = (
-    TextField("title", N_("Titel"), "words", stop=200),
-    TextField("caption", N_("Bildtext"), "words", lines=3),
+    TextField("title", N_("Titel på svenska"), "words", stop=200),
+    TextField("caption", N_("Bildtext på svenska"), "words", lines=3),
     TextField("alt_sv", N_("Alternativtext på svenska"), "words", lines=3, warn=125, stop=250),
     TextField("alt_en", N_("Alternativtext på engelska"), "words", lines=3, warn=125, stop=250),
-    TextField("creator", N_("Upphovsperson"), "rights"),
-    TextField("credit", N_("Så ska den namnges"), "rights"),
+    TextField("title_en", N_("Titel på engelska"), "words", stop=200),
+    TextField("caption_en", N_("Bildtext på engelska"), "words", lines=3),
+    TextField(
+        "persons_declared",
+        N_("Antal personer som syns"),
+        "people",
+        help=N_("Ett heltal; tomt: lika många som är registrerade"),
+    ),
+    TextField("creator", N_("Fotograf"), "rights"),
+    TextField("credit", N_("Bildkredit"), "rights"),
     TextField(
         "licence_last_day",
-        N_("Sista dag för licensen"),
+        N_("Licensen gäller till och med"),
         "rights",
         help=N_("Till exempel 2029-12-31; tomt: utan slut"),
     ),

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import button, icon_button, label
-from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS, icon_pixmap
-from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.parts.icon_label import IconLabel
+from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS
+from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import PersonValue
 from imagebank.language import _
 
 
 class PeopleBox(QWidget):
-    """Emits `add_wanted` and `remove_wanted(appearance)`."""
+    """Emits `add_wanted`, `remove_wanted(appearance)` and `release_wanted(appearance)`."""
 
     add_wanted = Signal()
     remove_wanted = Signal(str)
+    release_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +26,7 @@ class PeopleBox(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap(8))
         self._rows = QWidget()
-        self._add = button(_("Lägg till person"), "plus")
+        self._add = button(_("Lägg till person…"), "plus")
         self._add.clicked.connect(self.add_wanted)
         for part in (label(_("Personer"), "heading"), self._rows, self._add):
             self._box.addWidget(part)
@@ -50,24 +52,26 @@ class PeopleBox(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap(10))
-        row.addWidget(self._mark(person))
+        row.addWidget(IconLabel(22, TONE_ICONS[person.tone], TONE_INKS[person.tone]), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(_words(person), 1)
         if may_edit:
+            release = icon_button("files", _("Samtycke för {person}").format(person=person.pseudonym))
+            release.setProperty("appearance", person.appearance)
+            release.clicked.connect(self._release)
+            row.addWidget(release)
             remove = icon_button("trash-2", _("Ta bort {person} ur bilden").format(person=person.pseudonym))
             remove.setProperty("appearance", person.appearance)
             remove.clicked.connect(self._remove)
             row.addWidget(remove)
         return made
 
-    def _mark(self, person: PersonValue) -> QLabel:
-        mark = QLabel()
-        ink = TONE_INKS[person.tone]
-        mark.setPixmap(icon_pixmap(TONE_ICONS[person.tone], px(22), ink, self.devicePixelRatioF()))
-        return mark
-
     def _remove(self) -> None:
         pressed = self.sender()
         self.remove_wanted.emit(pressed.property("appearance") if pressed else "")
+
+    def _release(self) -> None:
+        pressed = self.sender()
+        self.release_wanted.emit(pressed.property("appearance") if pressed else "")
 
 
 def _words(person: PersonValue) -> QVBoxLayout:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from imagebank.desktop.parts.controls import label
-from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS, icon_pixmap
-from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.parts.icon_label import IconLabel
+from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS
+from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import StatusValue
 from imagebank.language import _
 
@@ -18,8 +19,7 @@ class StatusBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("StatusBox")
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._icon = IconLabel(24)
         self._headline = label(look="heading", wrap=True)
         self._reasons = label(wrap=True)
         self._mend = label(wrap=True)
@@ -30,7 +30,7 @@ class StatusBox(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(gap(14), gap(11), gap(14), gap(12))
         row.setSpacing(gap(12))
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
     def show_status(self, status: StatusValue) -> None:
@@ -39,11 +39,13 @@ class StatusBox(QFrame):
         for part in (self, self._headline):
             part.setProperty("tone", ink)
             part.style().polish(part)
-        self._icon.setPixmap(icon_pixmap(TONE_ICONS[status.tone], px(24), ink, self.devicePixelRatioF()))
+        self._icon.show_icon(TONE_ICONS[status.tone], ink)
         self._headline.setText(status.headline)
         self._reasons.setText("\n".join(status.reasons))
         self._reasons.setVisible(bool(status.reasons))
         mend = _("Så går det att lösa: {steps}").format(steps=" ".join(status.mend)) if status.mend else ""
-        self._mend.setText(mend)
+        self._mend.setText(
+            _("Så går det att lösa: {steps}").format(steps="\n".join(("", *status.mend))) if mend else ""
+        )
         self._mend.setVisible(bool(mend))
         self.setAccessibleName(". ".join(filter(None, (status.headline, *status.reasons, mend))))

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QWidget
 
 from imagebank.desktop.parts.choosers import Combo, DateField
 from imagebank.desktop.parts.controls import button, label, labelled
@@ -64,9 +64,18 @@ class PackForm(Column):
         self._approver.setText(approver)
         self._recipient.setText(recipient)
 
+    def offer_approvers(self, names: Sequence[str]) -> None:
+        """Complete what is written with colleagues whom the bank knows."""
+        completer = QCompleter(list(names), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if popup := completer.popup():
+            popup.setObjectName("Completions")
+        self._approver.setCompleter(completer)
+        self._approver.setPlaceholderText(", ".join(names[:3]))
+
     def _lay_out(self) -> None:
         self._title.setPlaceholderText(_("Till exempel Tillgängliga klassrum, hösten 2026"))
-        place = labelled(_("Var paketet ska sparas"), self._target, self._browse)
+        place = labelled(_("Mapp där paketet läggs"), self._target, self._browse)
         rows: tuple[tuple[str, QWidget], ...] = (
             (_("Paketets titel"), self._title),
             (_("Kanal"), self._channel),

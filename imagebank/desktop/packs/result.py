@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from imagebank.desktop.grid.thumbnails import Thumbnails
 from imagebank.desktop.packs.verdicts import VerdictList
 from imagebank.desktop.parts.controls import button, label
 from imagebank.desktop.parts.dialog import Sheet
-from imagebank.desktop.theme.icons import icon_pixmap
-from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.parts.icon_label import IconLabel
+from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import PackResult
 from imagebank.language import _, ngettext
 
@@ -46,8 +46,7 @@ class PackResultDialog(Sheet):
 def _card(result: PackResult) -> QWidget:
     card = QFrame()
     card.setObjectName("Card")
-    mark = QLabel()
-    mark.setPixmap(icon_pixmap("circle-check", px(28), "ok", card.devicePixelRatioF()))
+    mark = IconLabel(28, "circle-check", "ok")
     n = result.issued
     words = ngettext("{n} bild lämnades ut i paket {pack}", "{n} bilder lämnades ut i paket {pack}", n)
     lines = QVBoxLayout()

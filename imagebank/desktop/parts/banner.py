@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import icon_button, label
+from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.parts.speech import announce
-from imagebank.desktop.theme.icons import icon_pixmap
-from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.theme.look import gap
 from imagebank.language import _
 
 BannerTone = Literal["ok", "warn", "bad"]
@@ -25,7 +25,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("StatusBox")
-        self._icon = QLabel()
+        self._icon = IconLabel(22)
         self._words = label(wrap=True)
         close = icon_button("x", _("Stäng meddelandet"))
         close.clicked.connect(self._close)
@@ -41,7 +41,7 @@ class Banner(QFrame):
         """Show and announce `sentence`."""
         self.setProperty("tone", tone)
         self.style().polish(self)
-        self._icon.setPixmap(icon_pixmap(_ICONS[tone], px(22), tone, self.devicePixelRatioF()))
+        self._icon.show_icon(_ICONS[tone], tone)
         self._words.setText(sentence)
         self.show()
         announce(self, sentence)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import button, label
-from imagebank.desktop.theme.icons import icon_pixmap
+from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.theme.look import gap, px
 
 
@@ -19,9 +19,7 @@ class Empty(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._icon_name = icon_name
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon = IconLabel(56, icon_name, "accent")
         words = label(sentence, "muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setFixedWidth(px(360))
@@ -31,11 +29,6 @@ class Empty(QScrollArea):
         press.clicked.connect(self.pressed)
         self._lay_out(title, words, press)
 
-    def showEvent(self, event, /) -> None:  # noqa: ANN001 - Qt's own type
-        """Draw the icon in the colour in force."""
-        self._icon.setPixmap(icon_pixmap(self._icon_name, px(56), "accent", self.devicePixelRatioF()))
-        super().showEvent(event)
-
     def _lay_out(self, title: QLabel, words: QLabel, press: QWidget) -> None:
         body = QWidget()
         body.setObjectName("Empty")
@@ -43,7 +36,7 @@ class Empty(QScrollArea):
         box.setContentsMargins(gap(24), gap(24), gap(24), gap(24))
         box.setSpacing(gap(12))
         box.addStretch(2)
-        box.addWidget(self._icon)
+        box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(title)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -1,10 +1,8 @@
-"""Numbers, lengths and dates as people read them."""
+"""Numbers, lengths and names of files as people read them."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale
+import re
 
 
 def number(n: int) -> str:
@@ -19,6 +17,6 @@ def length(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def long_date(day: date) -> str:
-    """`14 juni 2026`, in the language of the window."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+def breakable(text: str) -> str:
+    """A file's name that may be broken over lines after its signs (invisible spaces are put there)."""
+    return re.sub(r"([_./\-])", "\\1\u200b", text)

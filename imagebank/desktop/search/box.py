@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy
 
 from imagebank.desktop.parts.controls import icon_button, label
-from imagebank.desktop.theme.icons import icon_pixmap
+from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.theme.look import gap, px
 from imagebank.language import _
 
@@ -24,7 +24,7 @@ class SearchBox(QFrame):
         self.setObjectName("SearchBox")
         self.setFixedHeight(px(40))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._icon = QLabel()
+        self._icon = IconLabel(20, "search")
         self._field = QLineEdit()
         self._field.setPlaceholderText(_("Sök titel, ämnesord, plats eller bildtext"))
         self._field.setAccessibleName(_("Sök i banken"))
@@ -57,15 +57,6 @@ class SearchBox(QFrame):
     def mousePressEvent(self, _event: QMouseEvent, /) -> None:
         """The whole frame is the target."""
         self.focus()
-
-    def showEvent(self, event: QShowEvent, /) -> None:
-        """Draw the icon in the colour in force."""
-        self.redraw()
-        super().showEvent(event)
-
-    def redraw(self) -> None:
-        """The colours have changed."""
-        self._icon.setPixmap(icon_pixmap("search", px(20), "text", self.devicePixelRatioF()))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -53,7 +53,7 @@ class TakeInDialog(Sheet):
         self.body.addWidget(label(promise, "muted", wrap=True))
         self.body.addWidget(self._source_card())
         self.body.addWidget(labelled(_("Fotografering"), self._shoot))
-        self.body.addWidget(labelled(_("Upphovsperson"), self._creator))
+        self.body.addWidget(labelled(_("Fotograf"), self._creator))
         self.body.addStretch(1)
         cancel = button(_("Avbryt"))
         cancel.clicked.connect(self.reject)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import button, label
 from imagebank.desktop.parts.dialog import Sheet
+from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.parts.scroll import Column
 from imagebank.desktop.parts.words import number
-from imagebank.desktop.theme.icons import icon_pixmap
-from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import ReportLine, TakeInReport
 from imagebank.language import _, ngettext
 
@@ -23,7 +23,7 @@ class TakeInReportDialog(Sheet):
     show_wanted = Signal()
 
     def __init__(self, parent: QWidget | None, report: TakeInReport) -> None:
-        super().__init__(parent, _("Inhämtningen är klar"), 680, 620)
+        super().__init__(parent, _("Inhämtningen är klar"), 680, 620 if report.known or report.failed else 300)
         if report.stopped:
             self.title.setText(_("Inhämtningen avbröts"))
         column = Column("DialogBody", margin=0)
@@ -62,8 +62,7 @@ def _part(icon_name: str, ink: str, heading: str, lines: tuple[ReportLine, ...])
     card = QFrame()
     card.setObjectName("Card")
     card.setAccessibleName(heading)
-    mark = QLabel()
-    mark.setPixmap(icon_pixmap(icon_name, px(24), ink, card.devicePixelRatioF()))
+    mark = IconLabel(24, icon_name, ink)
     head = QHBoxLayout()
     head.setSpacing(gap(12))
     head.addWidget(mark)

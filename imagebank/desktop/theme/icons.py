@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from imagebank.desktop.theme.look import tokens
@@ -34,17 +34,6 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 def draw_icon(painter: QPainter, name: str, box: QRect | QRectF, ink: str) -> None:
     """Draw the icon into `box` with the token `ink`."""
     _renderer(name, getattr(tokens(), ink)).render(painter, QRectF(box))
-
-
-def icon_pixmap(name: str, size: int, ink: str, ratio: float) -> QPixmap:
-    """The icon as a sharp pixmap for a label on a screen of `ratio` device pixels."""
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(pixmap)
-    draw_icon(painter, name, QRect(0, 0, size, size), ink)
-    painter.end()
-    return pixmap
 
 
 class SvgEngine(QIconEngine):

@@ -113,7 +113,9 @@ QListView#Grid { background: transparent; border: 0; outline: 0; }
 #StatusBox[tone="ok"] { background: @ok_ground; border: 1px solid @ok; }
 #StatusBox[tone="warn"] { background: @warn_ground; border: 1px solid @warn; }
 #StatusBox[tone="bad"] { background: @bad_ground; border: 1px solid @bad; }
-QListView#Verdicts { background: @surface; border: 1px solid @control; border-radius: 10px; outline: 0; padding: 4px; }
+QListView#Verdicts, #Persons { background: @surface; border: 1px solid @control; border-radius: 10px; outline: 0;
+  padding: 4px; selection-background-color: @accent; selection-color: @on_accent; }
+#Persons::item { min-height: 36px; padding: 0 8px; border-radius: 6px; }
 """
 
 _LENGTH = re.compile(r"(\d+)px")

@@ -1,4 +1,4 @@
-"""Copyright: creator, credit, last day, and the channels the licence covers."""
+"""Boxes to tick for one asset or several: the licence's channels and terms, the assessment's answers."""
 
 from __future__ import annotations
 
@@ -9,42 +9,36 @@ from imagebank.desktop.parts.controls import label
 from imagebank.desktop.parts.ticks import Tick
 from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import TickValue
-from imagebank.language import _
 
 
-class LicenceBox(QWidget):
-    """Boxes for channels. Emits `changed(key, on)` for the box that was pressed."""
+class TicksBox(QWidget):
+    """Boxes under a heading. Emits `changed(key, on)` for the box that was pressed; `spoken` holds `{words}`."""
 
     changed = Signal(str, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, heading: str, spoken: str = "{words}") -> None:
         super().__init__()
+        self._spoken = spoken
         self._ticks: dict[str, Tick] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
-        self._box.addWidget(label(_("Licensen gäller för"), "heading", wrap=True))
-        self._box.addSpacing(gap(4))
+        if heading:
+            self._box.addWidget(label(heading, "heading", wrap=True))
+            self._box.addSpacing(gap(4))
 
-    def show_channels(self, channels: tuple[TickValue, ...], may_edit: bool) -> None:
+    def show_ticks(self, values: tuple[TickValue, ...], may_edit: bool) -> None:
         """Tick, half-tick (where the selected differ) or leave each box."""
-        if list(self._ticks) != [channel.key for channel in channels]:
-            self._build(channels)
-        for channel in channels:
-            self._stand(self._ticks[channel.key], channel.ticked, may_edit)
+        if list(self._ticks) != [value.key for value in values]:
+            self._build(values)
+        for value in values:
+            self._stand(self._ticks[value.key], value.ticked, may_edit)
 
-    def ticked(self) -> tuple[str, ...]:
-        """The channels with a whole tick."""
-        return tuple(key for key, tick in self._ticks.items() if tick.checkState() == Qt.CheckState.Checked)
-
-    def _build(self, channels: tuple[TickValue, ...]) -> None:
+    def _build(self, values: tuple[TickValue, ...]) -> None:
         for tick in self._ticks.values():
             tick.hide()
             tick.deleteLater()
-        spoken = _("Licensen gäller för {channel}")
-        self._ticks = {
-            channel.key: Tick(channel.label, spoken=spoken.format(channel=channel.label)) for channel in channels
-        }
+        self._ticks = {value.key: Tick(value.label, spoken=self._spoken.format(words=value.label)) for value in values}
         for tick in self._ticks.values():
             tick.clicked.connect(self._tell)
             self._box.addWidget(tick)

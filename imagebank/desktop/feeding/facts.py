@@ -1,0 +1,80 @@
+"""What the files and their capture tell, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QLocale
+
+from imagebank.core.asset import Asset
+from imagebank.core.errors import N_
+from imagebank.desktop.parts.words import length, number
+from imagebank.language import _, ngettext
+
+Fact = tuple[str, str]
+_SHOWN = 12
+
+
+def heading_of_several(assets: Sequence[Asset]) -> str:
+    """`3 markerade`."""
+    return ngettext("{n} markerad", "{n} markerade", len(assets)).format(n=number(len(assets)))
+
+
+def file_line(assets: Sequence[Asset]) -> str:
+    """`Bild · JPEG · 4,2 MB`, or `2 bilder · 1 film`."""
+    if len(assets) == 1:
+        file = assets[0].file
+        kind = _("Film") if assets[0].media == "film" else _("Bild")
+        return " · ".join([kind, file.format, size_words(file.bytes)])
+    films = sum(asset.media == "film" for asset in assets)
+    pictures = len(assets) - films
+    words = [ngettext("{n} bild", "{n} bilder", pictures).format(n=number(pictures))] if pictures else []
+    words += [ngettext("{n} film", "{n} filmer", films).format(n=number(films))] if films else []
+    return " · ".join(words)
+
+
+def size_words(size: int) -> str:
+    """Bytes as people read them, in the window's language."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def fact_rows(assets: Sequence[Asset]) -> tuple[Fact, ...]:
+    """Pairs of words: of one asset, or those of several where they agree."""
+    found: list[Fact] = []
+    for words, of in _FACTS:
+        values = {of(asset) for asset in assets}
+        value = values.pop() if len(values) == 1 else _("Flera värden")
+        if value:
+            found.append((_(words), value))
+    return tuple(found if len(assets) == 1 else [fact for fact in found if fact[0] != _("Id")][:_SHOWN])
+
+
+def _captured(asset: Asset) -> str:
+    return (asset.captured_at or "").replace("T", " ")[:16]
+
+
+def _camera(asset: Asset) -> str:
+    make, model = asset.camera.make or "", asset.camera.model or ""
+    return model if make and model.startswith(make) else " ".join(filter(None, (make, model)))
+
+
+def _pixels(asset: Asset) -> str:
+    file = asset.file
+    return f"{file.width} × {file.height}" if file.width and file.height else ""
+
+
+def _length(asset: Asset) -> str:
+    return length(asset.file.duration_s) if asset.file.duration_s is not None else ""
+
+
+_FACTS: tuple[tuple[str, Callable[[Asset], str]], ...] = (
+    (N_("Fotografering"), lambda asset: asset.shoot or ""),
+    (N_("Tagen"), _captured),
+    (N_("Kamera"), _camera),
+    (N_("Mått"), _pixels),
+    (N_("Längd"), _length),
+    (N_("Fil"), lambda asset: asset.file.name),
+    (N_("Inhämtad"), lambda asset: asset.imported_at[:10]),
+    (N_("Nyckelord i filen"), lambda asset: ", ".join(asset.keywords)),
+    (N_("Id"), lambda asset: asset.id),
+)

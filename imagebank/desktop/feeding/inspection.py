@@ -1,0 +1,123 @@
+"""Assets → what the inspector shows: one seen closely, or what several share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+
+from imagebank.core.asset import Asset
+from imagebank.core.fields import AUDIO_DESCRIPTION_WORDS, FIELDS, VISIBILITY_WORDS
+from imagebank.core.use import Use
+from imagebank.core.vocabulary import Vocabulary
+from imagebank.desktop.feeding.editing import TEXTS
+from imagebank.desktop.feeding.facts import fact_rows, file_line, heading_of_several
+from imagebank.desktop.feeding.persons import person_values
+from imagebank.desktop.feeding.review import review_value
+from imagebank.desktop.feeding.vocabulary import tagged
+from imagebank.desktop.feeding.words import channel_choices, channel_label, verdict_value
+from imagebank.desktop.values import SEVERAL, Choice, InspectorValue, Shared, StatusValue, TickValue
+from imagebank.language import _, language
+from imagebank.services.deciding import decide_all
+from imagebank.services.library import Library
+from imagebank.services.searching import read
+
+FLAGS = ("third_party_work", "readable_personal_data", "visible_aid", "own_special_school", "blocked")
+TERMS = ("credit_required", "no_derivatives")
+
+
+def inspector_value(library: Library, numbers: Sequence[int], ids: Sequence[str], use: Use) -> InspectorValue | None:
+    """Everything the inspector shows of `ids`; None when nothing is selected."""
+    assets = read(library, ids)
+    if not assets:
+        return None
+    verdicts = decide_all(library, assets, use)
+    one = assets[0] if len(assets) == 1 else None
+    vocabulary = library.vocabulary
+    return InspectorValue(
+        ids=tuple(numbers),
+        heading=one.name_in(language()) if one else heading_of_several(assets),
+        file_line=file_line(assets),
+        status=(
+            verdict_value(verdicts[one.id], vocabulary, use.channel, use.date)
+            if one
+            else _status_of_several([verdicts[asset.id].may_leave for asset in assets], vocabulary, use)
+        ),
+        texts=_texts(assets),
+        picture=numbers[0] if one else None,
+        visibility=_shared(asset.visibility for asset in assets),
+        visibilities=tuple(Choice(key, _(words)) for key, words in VISIBILITY_WORDS.items()),
+        concepts=tagged(vocabulary, _common([asset.concepts for asset in assets])),
+        channels=_channel_ticks(vocabulary, assets),
+        people=person_values(library, assets, use.date),
+        facts=fact_rows(assets),
+        may_edit=library.actor.may_write,
+        flags=_ticks(FLAGS, assets, getattr),
+        terms=_ticks(TERMS, assets, _term),
+        audio=_shared(asset.audio_description for asset in assets) if _all_films(assets) else None,
+        audios=tuple(Choice(key, _(words)) for key, words in AUDIO_DESCRIPTION_WORDS.items()),
+        captions=_captions(one) if one and one.media == "film" else None,
+        review=review_value(assets, library.actor),
+    )
+
+
+def _texts(assets: Sequence[Asset]) -> dict[str, Shared]:
+    made = {key: _shared(getattr(asset, name).get(lang, "") for asset in assets) for key, (name, lang) in TEXTS.items()}
+    rights = [asset.rights for asset in assets]
+    made["creator"] = _shared((one.creator if one else None) or "" for one in rights)
+    made["credit"] = _shared((one.credit if one else None) or "" for one in rights)
+    made["licence_last_day"] = _shared(one.to.isoformat() if one and one.to else "" for one in rights)
+    made["persons_declared"] = _shared(
+        "" if asset.persons_declared is None else str(asset.persons_declared) for asset in assets
+    )
+    return made
+
+
+def _shared(texts: Iterable[str]) -> Shared:
+    found = set(texts)
+    return found.pop() if len(found) == 1 else SEVERAL
+
+
+def _common(lists: Sequence[Sequence[str]]) -> list[str]:
+    """What all lists hold, in the first one's order."""
+    kept = reduce(lambda left, right: left & right, (set(one) for one in lists))
+    return [one for one in lists[0] if one in kept]
+
+
+def _ticks(names: Sequence[str], assets: Sequence[Asset], of: Callable[[Asset, str], bool]) -> tuple[TickValue, ...]:
+    return tuple(TickValue(name, _(FIELDS[name].label), _same(of(asset, name) for asset in assets)) for name in names)
+
+
+def _term(asset: Asset, name: str) -> bool:
+    return getattr(asset.rights, name) if asset.rights else name == "credit_required"
+
+
+def _channel_ticks(vocabulary: Vocabulary, assets: Sequence[Asset]) -> tuple[TickValue, ...]:
+    def held(asset: Asset, channel: str) -> bool:
+        return asset.rights is not None and channel in asset.rights.channels
+
+    choices = channel_choices(vocabulary)
+    return tuple(TickValue(one.key, one.label, _same(held(asset, one.key) for asset in assets)) for one in choices)
+
+
+def _same(answers: Iterable[bool]) -> bool | None:
+    found = set(answers)
+    return found.pop() if len(found) == 1 else None
+
+
+def _all_films(assets: Sequence[Asset]) -> bool:
+    return all(asset.media == "film" for asset in assets)
+
+
+def _captions(asset: Asset) -> tuple[str, ...]:
+    names = {"sv": _("svenska"), "en": _("engelska")}
+    return tuple(names.get(lang, lang) for lang in asset.captions)
+
+
+def _status_of_several(allowed: Sequence[bool], vocabulary: Vocabulary, use: Use) -> StatusValue:
+    channel = channel_label(vocabulary, use.channel)
+    n, count = sum(allowed), len(allowed)
+    words = _("{n} av {count} får användas: {channel}, {day}")
+    headline = words.format(n=n, count=count, channel=channel, day=use.date.isoformat())
+    tone = "ok" if n == count else "review" if n else "bad"
+    mend = () if n == count else (_("Markera en bild i taget för att se varför."),)
+    return StatusValue(tone, headline, mend)

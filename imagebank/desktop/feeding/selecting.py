@@ -1,0 +1,139 @@
+"""What is selected: the sentence under the grid and the inspector beside it, read beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from imagebank.core.changes import Changes
+from imagebank.core.errors import ImagebankError
+from imagebank.core.use import Use
+from imagebank.desktop.feeding.desk import Desk
+from imagebank.desktop.feeding.editing import save
+from imagebank.desktop.feeding.inspection import inspector_value
+from imagebank.desktop.feeding.results import Results
+from imagebank.desktop.feeding.vocabulary import concept_values
+from imagebank.desktop.feeding.watching import Watching
+from imagebank.desktop.feeding.words import channel_label
+from imagebank.desktop.values import InspectorValue, SelectionValue
+from imagebank.language import _, ngettext
+from imagebank.services.describing import Edit, edit
+from imagebank.services.library import Library
+from imagebank.services.searching import LEAVES
+from imagebank.services.standing import verdicts_of_all
+
+Question = Callable[[QWidget], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    selection: SelectionValue
+    value: InspectorValue | None
+
+
+class Selecting(QObject):
+    """Shows what is selected, and saves what is edited there. `ask` answers save, drop or stay about unsaved edits."""
+
+    def __init__(self, desk: Desk, results: Results, watching: Watching) -> None:
+        super().__init__(desk.window)
+        self._desk, self._results, self._watching = desk, results, watching
+        self._shown: tuple[int, ...] = ()
+        self.ask: Question = ask_about_edits
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._selected)
+        desk.window.page.grid.selection_changed.connect(self._soon.start)
+        desk.window.inspector.edited.connect(self._edited)
+        desk.window.inspector.review_wanted.connect(self._review)
+        desk.window.inspector.offer_concepts(concept_values(desk.library.vocabulary))
+        results.use_changed.connect(self.renew)
+
+    def apply(self, changes: Changes) -> None:
+        """Show anew if what is selected may have changed."""
+        if changes.vocabulary:
+            self._desk.window.inspector.offer_concepts(concept_values(self._desk.library.vocabulary))
+        touched = changes.assets.intersection(self._desk.numbers.ids(self._shown))
+        if touched or changes.people or changes.vocabulary:
+            self.renew()
+
+    def leave(self) -> bool:
+        """Before the window closes: False when the user wants to stay with unsaved edits."""
+        return self._settled()
+
+    def renew(self) -> None:
+        """Read what is selected again."""
+        ids = self._desk.numbers.ids(self._shown)
+        library, use = self._desk.library, self._results.use
+        numbers = self._shown
+        self._desk.asking.ask("inspect", lambda: _answer(library, numbers, ids, use), self._show)
+
+    def _selected(self) -> None:
+        now = tuple(self._desk.window.page.grid.selected_ids())
+        if now == self._shown:
+            return
+        if not self._settled():
+            self._desk.window.page.grid.select_ids(set(self._shown))
+            return
+        self._shown = now
+        self.renew()
+
+    def _settled(self) -> bool:
+        """Unsaved edits saved or dropped; False to stay."""
+        inspector = self._desk.window.inspector
+        answer = self.ask(self._desk.window) if inspector.has_pending() else "drop"
+        if answer == "save":
+            inspector.save()
+            return not inspector.has_pending()
+        if answer == "drop":
+            inspector.undo()
+        return answer == "drop"
+
+    def _show(self, answer: _Answer) -> None:
+        self._desk.window.selection_bar.show_selection(answer.selection)
+        if not self._desk.window.inspector.has_pending():
+            self._desk.window.inspector.show_value(answer.value)
+
+    def _edited(self, numbers: Sequence[int], changes: dict) -> None:
+        library, ids = self._desk.library, self._desk.numbers.ids(numbers)
+        self._desk.asking.do(lambda: save(library, ids, changes), self._watching.look, self._not_saved)
+
+    def _review(self, numbers: Sequence[int]) -> None:
+        library, ids = self._desk.library, self._desk.numbers.ids(numbers)
+        self._desk.asking.do(lambda: edit(library, ids, Edit(second_review=True)), self._watching.look)
+
+    def _not_saved(self, error: ImagebankError) -> None:
+        self._desk.window.inspector.not_saved()
+        self._desk.complain(error)
+
+
+def _answer(library: Library, numbers: Sequence[int], ids: Sequence[str], use: Use) -> _Answer:
+    verdicts = verdicts_of_all(library, use) if ids else {}
+    allowed = sum(verdicts.get(id) in LEAVES for id in ids)
+    return _Answer(_selection_value(library, len(ids), allowed, use), inspector_value(library, numbers, ids, use))
+
+
+def _selection_value(library: Library, count: int, allowed: int, use: Use) -> SelectionValue:
+    channel = channel_label(library.vocabulary, use.channel)
+    if allowed == count:
+        sentence = ngettext("Får användas: {channel}", "Alla får användas: {channel}", count).format(channel=channel)
+        return SelectionValue(count, "ok", sentence)
+    if not allowed:
+        sentence = ngettext("Får inte användas: {channel}", "Ingen får användas: {channel}", count)
+        return SelectionValue(count, "bad", sentence.format(channel=channel))
+    sentence = _("{n} av {count} får användas: {channel}").format(n=allowed, count=count, channel=channel)
+    return SelectionValue(count, "review", sentence)
+
+
+def ask_about_edits(parent: QWidget) -> str:
+    """Ask what to do with edits that are not saved."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(_("Spara ändringarna?"))
+    box.setText(_("Ändringarna av det markerade är inte sparade."))
+    save_button = box.addButton(_("Spara"), QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton(_("Spara inte"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(_("Fortsätt redigera"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save_button)
+    box.exec()
+    return {save_button: "save", drop: "drop"}.get(box.clickedButton(), "stay")  # type: ignore[call-overload]

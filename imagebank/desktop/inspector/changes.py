@@ -1,0 +1,41 @@
+"""What the inspector shows as pending fields, and pending fields as changes for whoever saves them. Pure: no Qt."""
+
+from __future__ import annotations
+
+from imagebank.desktop.inspector.fields import FIELDS
+from imagebank.desktop.inspector.pending import Change
+from imagebank.desktop.values import InspectorValue, TickValue
+
+CHANNEL, FLAG = "channel:", "flag:"
+
+
+def shown_fields(value: InspectorValue) -> dict[str, object]:
+    """Everything that can be edited, as it stands."""
+    texts = {field.key: value.texts.get(field.key, "") for field in FIELDS}
+    return {
+        **texts,
+        **_ticks(CHANNEL, value.channels),
+        **_ticks(FLAG, (*value.flags, *value.terms)),
+        "visibility": value.visibility,
+        "audio_description": value.audio,
+        "concepts": tuple(concept.id for concept in value.concepts),
+    }
+
+
+def _ticks(kind: str, values: tuple[TickValue, ...]) -> dict[str, object]:
+    return {f"{kind}{tick.key}": "on" if tick.ticked else "off" for tick in values if tick.ticked is not None}
+
+
+def split(changes: dict[str, Change], value: InspectorValue) -> dict[str, Change]:
+    """Concepts and channels as what was added and what was removed, so that several assets can be edited at once."""
+    channels = {key: on for key, on in changes.items() if key.startswith(CHANNEL)}
+    made = {key: new for key, new in changes.items() if key not in channels and key != "concepts"}
+    if "concepts" in changes:
+        before, after = [one.id for one in value.concepts], changes["concepts"]
+        made["concepts_added"] = tuple(one for one in after if one not in before)
+        made["concepts_removed"] = tuple(one for one in before if one not in after)
+    if channels:
+        names = {key.removeprefix(CHANNEL): on for key, on in channels.items()}
+        made["channels_added"] = tuple(key for key, on in names.items() if on == "on")
+        made["channels_removed"] = tuple(key for key, on in names.items() if on == "off")
+    return made
