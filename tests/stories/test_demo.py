@@ -68,7 +68,7 @@ def test_the_demo_is_a_bank_worth_looking_at(demo: dict[str, Any]) -> None:
 def test_the_pack_is_whole_and_may_be_used(demo: dict[str, Any]) -> None:
     bag = bagit.Bag(demo["pack"])
     bag.validate()
-    assert bag.version == "1.0"
+    assert bag.version_info == (1, 0)
     code, said = bank(demo, "verify", demo["pack"])
     assert (code, said["whole"], said["issued"]) == (0, True, True)
     assert {item["verdict"] for item in said["items"]} <= {"ALLOW", "CONDITIONS"}

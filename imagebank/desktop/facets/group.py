@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import button
+from imagebank.desktop.parts.lines import broken
 from imagebank.desktop.parts.ticks import Tick
 from imagebank.desktop.parts.words import number
 from imagebank.desktop.theme.icons import icon
@@ -26,6 +28,7 @@ class FacetBox(QWidget):
         self._heading = button(group.label, "chevron-down", "heading")
         self._heading.setIconSize(QSize(px(22), px(18)))
         self._heading.clicked.connect(self._fold)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._body = QWidget()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +37,12 @@ class FacetBox(QWidget):
         box.addWidget(self._body)
         self._fill(group)
         self._open(group.open)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Break the heading over lines where the text is large."""
+        super().resizeEvent(event)
+        self._heading.ensurePolished()
+        self._heading.setText("\n".join(broken(self._group.label, self._heading.font(), self.width() - px(44))))
 
     @property
     def is_open(self) -> bool:

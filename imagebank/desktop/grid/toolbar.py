@@ -32,7 +32,7 @@ class GridToolbar(QWidget):
         self._slider = _slider()
         self._slider.valueChanged.connect(self.size_changed)
         self._sort = Combo()
-        self._sort.setMinimumWidth(gap(172))
+        self._sort.setMinimumWidth(px(164))
         self._sort.chosen.connect(self.sort_chosen)
         self._lay_out()
 
