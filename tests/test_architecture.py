@@ -39,7 +39,9 @@ def test_rooms_are_small_and_say_what_they_are_for(path: Path) -> None:
 def _texts() -> set[str]:
     keywords = {"_": None, "N_": None, "ngettext": (1, 2)}
     found: set[str] = set()
-    for _file, _line, message, _comments, _context in extract_from_dir(PACKAGE, [("**.py", "python")], keywords=keywords):
+    for _file, _line, message, _comments, _context in extract_from_dir(
+        PACKAGE, [("**.py", "python")], keywords=keywords
+    ):
         found.add(message if isinstance(message, str) else message[0])
     return found
 

@@ -106,6 +106,7 @@ def _language(arguments: Sequence[str]) -> str:
 def _say(answer: Answer, *, wants_json: bool) -> None:
     text = json.dumps(answer.data, ensure_ascii=False, indent=2) if wants_json else answer.text
     sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def _complain(error: ImagebankError, *, wants_json: bool) -> int:

@@ -96,6 +96,7 @@ def _read(db: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[tuple[int, Re
         marks = ", ".join("?" * len(part))
         for scope in db.execute(f"SELECT * FROM release_scope WHERE release IN ({marks})", part):  # noqa: S608 - only marks
             scopes[scope["release"], scope["kind"]].add(scope["value"])
+
     def more(row: sqlite3.Row) -> dict[str, Any]:
         flags = {flag: bool(row[flag]) for flag in _FLAGS}
         return flags | {kind: frozenset(scopes[row["id"], kind]) for kind in _SCOPES}
