@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 WRONG_WORDS, NO_LIBRARY, NO_SCREEN = 2, 4, 5
 
+PICTURE_SIZE = (1440, 900)
+FILLED_MS, SETTLED_MS = 2000, 1500
+"""Time for a new window to fill, and for the inspector and the pictures to follow, before it is drawn."""
+
 
 def run(words: Sequence[str]) -> int:
     """Open the window on the bank that the words name, or the first page; stay until it is closed."""
@@ -98,16 +102,27 @@ def _load_qt_words(app: QApplication, language: str) -> None:
 
 
 def _draw(shell: Shell, picture: Path) -> int:
+    """Draw the window when it has filled, with its first asset selected, and close it. Returns 1 where nothing was drawn."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from imagebank.desktop.snapshot import snapshot
 
-    def draw() -> None:
-        if shell.window is not None:
-            snapshot(shell.window, picture)
-            shell.window.close()
-        QApplication.exit(0)
+    def select() -> None:
+        if shell.session is not None:
+            shell.session.window.resize(*PICTURE_SIZE)
+            shell.session.window.page.grid.select_ids({1})
+        QTimer.singleShot(SETTLED_MS, draw)
 
-    QTimer.singleShot(2500, draw)
+    def draw() -> None:
+        drawn = False
+        try:
+            if shell.window is not None:
+                snapshot(shell.window, picture)
+                drawn = True
+                shell.window.close()
+        finally:
+            QApplication.exit(0 if drawn else 1)
+
+    QTimer.singleShot(FILLED_MS, select)
     return QApplication.exec()
