@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from imagebank.core.asset import Asset
 from imagebank.core.pack import Pack
 from imagebank.language import _
 from imagebank.services.library import Library
@@ -26,7 +27,7 @@ a:focus-visible, video:focus-visible { outline: 3px solid var(--accent); outline
   font-weight: 700; }
 article { background: var(--card); border-radius: 12px; padding: 1.25rem; margin: 0 0 1.5rem; }
 figure { margin: 0; }
-img, video { display: block; max-width: 100%; height: auto; border-radius: 8px; background: var(--ground); }
+img, video { display: block; max-width: 100%; max-height: 34rem; width: auto; height: auto; border-radius: 8px; background: var(--ground); }
 figcaption { margin-top: .75rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 1rem 0 0; }
 dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -66,13 +67,20 @@ def _article(one: RenderedItem, lang: str) -> str:
     asset = one.item.asset
     heading = f"i-{asset.id}"
     caption = asset.caption.get(lang) or asset.caption.get("sv") or ""
-    credit = _("Foto: {credit}", lang) if asset.media == "foto" else _("Film: {credit}", lang)
-    words = " ".join(part for part in (caption, credit.format(credit=credit_of(asset))) if part)
+    words = " ".join(part for part in (caption, _credit(asset, lang)) if part)
     return (
         f'<article aria-labelledby="{heading}">\n<h2 id="{heading}">{escape(asset.name_in(lang))}</h2>\n<figure>\n'
         f"{_media(one, lang)}\n<figcaption>{escape(words)}</figcaption>\n</figure>\n{_facts(one, lang)}"
         f"<ul>\n{_links(one, lang)}</ul>\n</article>"
     )
+
+
+def _credit(asset: Asset, lang: str) -> str:
+    """The credit line as recorded; where only a name is, what that person made."""
+    if asset.rights and asset.rights.credit:
+        return asset.rights.credit
+    made = _("Foto: {credit}", lang) if asset.media == "foto" else _("Film: {credit}", lang)
+    return made.format(credit=credit_of(asset))
 
 
 def _media(one: RenderedItem, lang: str) -> str:
@@ -119,5 +127,6 @@ def _link(file: RenditionFile, title: str, lang: str) -> str:
         "original": _("Originalstorlek", lang),
     }  # fmt: skip
     size = f"{file.bytes / 1_000_000:.1f} MB" if file.bytes >= 100_000 else f"{file.bytes / 1000:.0f} kB"
+    size = size.replace(".", ",") if lang == "sv" else size
     said = f"{names.get(file.preset, file.preset)}: {title}, {file.format}, {file.width} × {file.height}, {size}"
     return f'<a href="{file.path}" download>{escape(said)}</a>'

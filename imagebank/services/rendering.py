@@ -21,7 +21,7 @@ FILM_TIMEOUT_S = 3600.0
 EXTENSIONS = {"JPEG": ".jpg", "PNG": ".png", "WebP": ".webp", "WEBP": ".webp"}
 TERMS = N_("Får användas i kanalen {channel} till och med {day}. {credit}")
 TERMS_WITHOUT_END = N_("Får användas i kanalen {channel}. {credit}")
-CREDIT = N_("Ange {credit}.")
+CREDIT = N_("Ange ”{credit}”.")
 
 
 @dataclass(frozen=True, slots=True)
