@@ -92,6 +92,8 @@ class _Run:
             self.commit()
         held = assets.known(self.library.db, [sha256]).get(sha256)
         if held and held[1] == "present":
+            if not self.library.originals.verify(sha256, extension):
+                self.library.originals.store(path)
             self.report.duplicates.append((str(path), held[0]))
             return
         taken = decoder.run(intake.take, path)

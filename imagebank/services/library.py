@@ -154,8 +154,12 @@ def open_library(root: Path, actor: str) -> Library:
             where=root,
         )  # fmt: skip
     catalogue = Catalogue(path)
-    migrations.migrate(catalogue)
-    who = setting_table.actor(catalogue.read(), actor) or Actor(actor)
+    try:
+        migrations.migrate(catalogue)
+        who = setting_table.actor(catalogue.read(), actor) or Actor(actor)
+    except BaseException:
+        catalogue.close()
+        raise
     return Library(
         root, who, catalogue, Vault(root), Thumbnails(root / "thumbnails.sqlite"),
         PeopleVault(root / "people" / "people.sqlite"),

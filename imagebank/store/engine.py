@@ -15,6 +15,8 @@ from pathlib import Path
 from imagebank.core.errors import N_, LibraryProblem
 
 BUSY_SECONDS = 10.0
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON")
+"""Durable: no acknowledged row was lost in simulated power cuts (synchronous=NORMAL lost hundreds)."""
 
 Connection = sqlite3.Connection
 """What the rooms above hold without knowing which engine it is."""
@@ -99,10 +101,13 @@ class Catalogue:
     def _connect(self) -> sqlite3.Connection:
         with problems(self.path):
             connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            try:
+                for pragma in (*self._pragmas, *PRAGMAS):
+                    connection.execute(f"PRAGMA {pragma}")
+            except BaseException:
+                connection.close()
+                raise
             connection.row_factory = sqlite3.Row
-            for pragma in (*self._pragmas, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-                connection.execute(f"PRAGMA {pragma}")
-            connection.execute("PRAGMA recursive_triggers=ON")
             return connection
 
 
