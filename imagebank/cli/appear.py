@@ -22,7 +22,7 @@ def _flags(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(words: argparse.Namespace) -> Answer:
-    if (words.from_s is None) != (words.to_s is None) or (words.from_s or 0) > (words.to_s or 0):
+    if (words.from_s is None) != (words.to_s is None) or not 0 <= (words.from_s or 0) <= (words.to_s or 0):
         raise WrongWords("BAD_SPAN", N_("Ange både --from och --to i sekunder, i rätt ordning."))
     appearance = Appearance(words.person, not words.not_identifiable, words.voice, words.from_s, words.to_s)
     with opened(words) as library:

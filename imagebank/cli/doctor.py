@@ -27,7 +27,13 @@ def _run(words: argparse.Namespace) -> Answer:
     if report.uncatalogued:
         left = _("Originalfiler som väntar på att en avbruten import körs om: {n}.")
         lines.append(left.format(n=len(report.uncatalogued)))
-    data = {"problems": problems, "uncatalogued": report.uncatalogued}
+    if report.missing:
+        lines.append(
+            _("Bilder och filmer utan originalfil: {n}. Importera filerna, så känns de igen.").format(
+                n=len(report.missing)
+            )
+        )
+    data = {"problems": problems, "uncatalogued": report.uncatalogued, "missing": report.missing}
     return Answer(data, "\n".join(lines), SOME_FAILED if problems else DONE)
 
 

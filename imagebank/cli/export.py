@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from imagebank.cli import findings
@@ -55,7 +56,17 @@ def _order(words: argparse.Namespace, library: Library) -> Order:
     if words.query is not None:
         ids = tuple(searching.find(library, parse(words.query), day=day).ids)
     form = words.form or ("zip" if words.to.suffix.lower() == ".zip" else "folder")
-    return Order(ids, use, words.to, form, words.approved_by, words.recipient, tuple(words.rendition or RENDITIONS))
+    wanted = tuple(words.rendition or RENDITIONS)
+    return Order(
+        ids,
+        use,
+        words.to,
+        form,
+        words.approved_by,
+        words.recipient,
+        wanted,
+        asked=date.today(),  # noqa: DTZ011
+    )
 
 
 def _answer(done: Export, problem: str) -> Answer:

@@ -38,6 +38,7 @@ from imagebank.cli.options import (
 )
 from imagebank.core.errors import FileProblem, ImagebankError, LibraryProblem, Refused, WrongWords
 from imagebank.language import LANGUAGES, _, sentence, use_language
+from imagebank.services.library import MISHAPS, worded
 
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
@@ -70,6 +71,8 @@ def run(arguments: Sequence[str], show: Callable[[Path], int] | None = None) -> 
         answer = COMMANDS[words.command].run(words)
     except ImagebankError as error:
         return _complain(error, wants_json=wants_json)
+    except MISHAPS as mishap:
+        return _complain(worded(mishap), wants_json=wants_json)
     except KeyboardInterrupt:
         sys.stderr.write(_("Avbrutet. Det som hann bli klart finns kvar.") + "\n")
         return 130

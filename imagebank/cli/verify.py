@@ -32,10 +32,14 @@ def _run(words: argparse.Namespace) -> Answer:
 
 
 def _text(done: Verified) -> str:
-    whole = _("Paketet {pack} är helt.") if done.whole else _("Paketet {pack} är skadat: {problem}")
+    whole = _("Paketet {pack} är helt.") if done.whole else _("Paketet {pack} är inte helt. {problem}")
     lines = [whole.format(pack=done.pack, problem=done.problem)]
-    if not done.issued:
-        lines.append(_("Paketet finns inte i den här bankens utlämningslogg."))
+    if done.status == "draft":
+        lines.append(_("Paketet är ett utkast som ingen har godkänt. Det får inte publiceras."))
+    elif done.status == "stale":
+        lines.append(_("Paketet är inaktuellt: ett samtycke har återkallats sedan det lämnades ut."))
+    elif not done.issued:
+        lines.append(_("Paketet finns inte som utlämnat i den här banken."))
     return "\n".join([*lines, *(findings.as_text(item.id, item.verdict, item.findings) for item in done.items)])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 ROLES = ("curator", "advisor")
@@ -18,3 +19,13 @@ class Actor:
     def may_write(self) -> bool:
         """Only curators change the bank."""
         return self.role == "curator"
+
+
+def tidy(name: str) -> str:
+    """A name as it is kept: composed letters, single blanks, nothing around it."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def is_same(one: str | None, other: str | None) -> bool:
+    """Say whether two names mean the same person: neither case nor blanks make another one."""
+    return one is not None and other is not None and tidy(one).casefold() == tidy(other).casefold()

@@ -105,6 +105,10 @@ class Asset:
     audio_description: str = "undecided"
     version: int = 1
 
+    def public_name(self, lang: str) -> str:
+        """What leaves: the title in `lang` or another language, else the id; never the file's name, which may name people."""
+        return self.title.get(lang) or self.title.get("sv") or next(iter(self.title.values()), self.id)
+
     def name_in(self, lang: str) -> str:
         """The title in `lang`, else in Swedish, else in any language, else the file's name."""
         return self.title.get(lang) or self.title.get("sv") or next(iter(self.title.values()), self.file.name)

@@ -9,6 +9,7 @@ from imagebank.core.assessment import AUDIO_DESCRIPTIONS, VISIBILITIES
 from imagebank.core.errors import N_, WrongWords
 
 TEXT_LANGUAGES = ("sv", "en")
+MOST_PEOPLE = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +77,12 @@ def checked(name: str, value: Value) -> Value:
             "BAD_VALUE", N_("”{value}” går inte för {name}. Välj bland {choices}."),
             value=value, name=name, choices=", ".join(field.choices),
         )  # fmt: skip
+    if field.kind == "count" and value is not None and not (isinstance(value, int) and 0 <= value <= MOST_PEOPLE):
+        raise WrongWords(
+            "BAD_VALUE",
+            N_("”{value}” går inte för {name}. Välj bland {choices}."),
+            value=value,
+            name=name,
+            choices=f"0–{MOST_PEOPLE}",
+        )
     return value

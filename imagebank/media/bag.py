@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -15,8 +17,10 @@ from imagebank.core.errors import N_, FileProblem
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
-ZIP_LIMIT = 64 << 30
-"""Bytes that a zip may unpack to: a pack of films, not a bomb."""
+ZIP_RATIO, ZIP_FREE = 20, 64 << 20
+"""A pack's zip unpacks to at most so many times its size, and so many bytes more: media does not shrink, bombs do."""
+
+ZIP_ENTRIES = 100_000
 
 
 def finish(folder: Path, info: Mapping[str, str]) -> None:
@@ -104,10 +108,21 @@ def _unpacked(path: Path, into: Path) -> Path:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > ZIP_LIMIT or any(_escapes(e.filename) for e in entries):
+            limit = path.stat().st_size * ZIP_RATIO + ZIP_FREE
+            if len(entries) > ZIP_ENTRIES or sum(entry.file_size for entry in entries) > limit:
+                raise _no_bag(path)
+            if any(_escapes(entry.filename) for entry in entries):
                 raise _no_bag(path)
             archive.extractall(into)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise _no_bag(path) from error
     tops = [child for child in into.iterdir() if child.is_dir()]
     return tops[0] if len(tops) == 1 else into

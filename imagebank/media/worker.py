@@ -53,8 +53,9 @@ class Decoder:
 
         Raises `FileProblem` DECODER_CRASHED or DECODER_TIMEOUT about the first path among the arguments.
         """
+        here = tuple(one.absolute() if isinstance(one, Path) else one for one in arguments)
         with self._lock:
-            return self._run(function, arguments, timeout_s)
+            return self._run(function, here, timeout_s)
 
     def close(self) -> None:
         """End the worker; the next `run` starts a new one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -25,7 +26,9 @@ def put_captions(library: Library, asset: str, path: Path, lang: str = "sv") -> 
         )
     before = last_change(library)
     with library.write("caption", asset, lang=lang, cues=len(cues)) as db:
-        assets.put_caption_file(db, asset, lang, path.name, captions.to_vtt(cues))
+        assets.put_caption_file(
+            db, asset, lang, os.fsencode(path.name).decode("utf-8", "replace"), captions.to_vtt(cues)
+        )
         assets.touch(db, asset)
     return changes_since(library, before)
 

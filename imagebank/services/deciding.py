@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from imagebank.core.assessment import Assessment
 from imagebank.core.asset import Asset
 from imagebank.core.decision import decide
+from imagebank.core.diagnoses import names_diagnosis
 from imagebank.core.people import Depicted, Person, Release, age_on
 from imagebank.core.status import status_of
 from imagebank.core.use import Use
@@ -24,9 +23,6 @@ HEALTH_CONCEPTS = frozenset({
     "tema:resursskola", "tema:sarskild-undervisningsgrupp", "tema:omfattande-franvaro", "insats:niva-3",
 })  # fmt: skip
 """Adapted or special school forms, small groups, extensive absence, MTSS level 3 (docs/decision.md, "Reveals health")."""
-
-SHORT_LABEL = 3
-"""Labels of so few letters ("IF", "AST", "ADD") name a diagnosis only in capitals: "if" and "add" are English words."""
 
 
 def check(library: Library, ids: Sequence[str], use: Use) -> dict[str, Verdict]:
@@ -73,7 +69,7 @@ def assess(asset: Asset, vocabulary: Vocabulary, title: str = "") -> Assessment:
     """What the decision asks of an asset, used under `title`."""
     return Assessment(
         media=asset.media,
-        visibility=asset.visibility,
+        visibility=_visibility(asset),
         persons_declared=asset.persons_declared,
         blocked=asset.blocked,
         third_party_work=asset.third_party_work,
@@ -87,6 +83,12 @@ def assess(asset: Asset, vocabulary: Vocabulary, title: str = "") -> Assessment:
         captions=bool(asset.captions),
         audio_description=asset.audio_description,
     )
+
+
+def _visibility(asset: Asset) -> str:
+    """As assessed; but a registered person who can be recognised, or heard, makes an assessment to the contrary untrue."""
+    contradicted = asset.visibility in ("none", "unident") and any(a.identifiable for a in asset.appearances)
+    return "ident" if contradicted else asset.visibility
 
 
 def _ranges_known(asset: Asset) -> bool:
@@ -119,27 +121,9 @@ def reveals_health(asset: Asset, vocabulary: Vocabulary, title: str = "") -> boo
 
     Source: docs/decision.md, "Reveals health". Functional areas used of the room alone do not count.
     """
-    if asset.visible_aid or HEALTH_CONCEPTS & set(asset.concepts):
+    if asset.visible_aid or asset.own_special_school or HEALTH_CONCEPTS & set(asset.concepts):
         return True
     if not vocabulary.diagnoses.isdisjoint(asset.concepts):
         return True
-    return names_diagnosis(vocabulary, title, *asset.title.values(), *asset.caption.values(), *asset.alt.values())
-
-
-def names_diagnosis(vocabulary: Vocabulary, *texts: str) -> bool:
-    """Say whether any text names a need or diagnosis of the vocabulary, by any label in any language."""
-    exact, any_case = _diagnoses(vocabulary.diagnosis_labels)
-    return any(exact.search(text) or any_case.search(text) for text in texts if text)
-
-
-@lru_cache(maxsize=8)
-def _diagnoses(labels: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    short = sorted({label.upper() for label in labels if len(label) <= SHORT_LABEL})
-    long = sorted(label for label in labels if len(label) > SHORT_LABEL)
-    return _any_of(short, 0), _any_of(long, re.IGNORECASE)
-
-
-def _any_of(words: list[str], flags: int) -> re.Pattern[str]:
-    """Whole words, Swedish endings allowed (`autismen`, `dyslexins`); nothing at all where there are no words."""
-    joined = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"\b(?:{joined})(?:e?n|et|ns|s|er)?\b" if words else r"(?!)", flags)
+    texts = (title, *asset.title.values(), *asset.caption.values(), *asset.alt.values())
+    return names_diagnosis(vocabulary.diagnosis_labels, *texts)

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from imagebank.core.actor import is_same
 from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords
 from imagebank.core.fields import FIELDS, Value, checked
+from imagebank.core.query import FIELD_NAMES
 from imagebank.core.vocabulary import CLOSED_SCHEMES
-from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.library import Library, changes_since, last_change, refresh
 from imagebank.services.searching import existing, known_channel
 from imagebank.store import assets
 
@@ -44,6 +46,7 @@ def edit(library: Library, ids: Sequence[str], change: Edit) -> Changes:
 
     Raises WrongWords for an unknown id, concept, channel or value, Refused where the same person would review twice.
     """
+    refresh(library)
     wanted = existing(library, ids)
     values = {name: _checked(library, name, value) for name, value in change.values.items()}
     add = [concept(library, text) for text in change.add_concepts]
@@ -68,9 +71,11 @@ def edit(library: Library, ids: Sequence[str], change: Edit) -> Changes:
 
 def concept(library: Library, text: str) -> str:
     """The notation that `text` means: a notation or a label. Raises WrongWords for an unknown or computed one."""
-    notation = library.vocabulary.resolve(text)
+    field, _colon, value = text.partition(":")
+    scheme = FIELD_NAMES.get(field.casefold())
+    notation = library.vocabulary.resolve(text) or (library.vocabulary.resolve(value, scheme) if scheme else None)
     if notation is None:
-        raise WrongWords("UNKNOWN_CONCEPT", N_("Ämnesordet ”{text}” finns inte. Sök det i ämnesordlistan."), text=text)
+        raise WrongWords("UNKNOWN_CONCEPT", N_("Ämnesordet ”{text}” finns inte. Kontrollera stavningen."), text=text)
     found = library.vocabulary.concepts[notation]
     if found.scheme in CLOSED_SCHEMES - {"mediatyp"}:
         raise WrongWords("CLOSED_SCHEME", N_("”{text}” räknas ut av programmet och sätts inte för hand."), text=text)
@@ -105,7 +110,7 @@ def _assessment(library: Library, asset: Asset, visibility: Value, *, second_rev
         assessed = None if visibility == "na" else actor
         return {"visibility": visibility, "second_review_by": None, "assessed_by": assessed}
     confirms = second_review or (
-        visibility is not None and asset.visibility in CONFIRMABLE and asset.assessed_by != actor
+        visibility is not None and asset.visibility in CONFIRMABLE and not is_same(asset.assessed_by, actor)
     )
     if not confirms:
         return {}
@@ -114,7 +119,7 @@ def _assessment(library: Library, asset: Asset, visibility: Value, *, second_rev
             "NOTHING_TO_CONFIRM", N_("{asset} är inte bedömd som en bild utan identifierbara personer. Bedöm den först."),
             asset=asset.id,
         )  # fmt: skip
-    if asset.assessed_by == actor:
+    if is_same(asset.assessed_by, actor):
         raise Refused(
             "SAME_REVIEWER",
             N_("{name} har själv bedömt {asset}. En annan person ska bekräfta."),

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from imagebank.core.actor import Actor
+from imagebank.core.actor import Actor, tidy
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, FileProblem, LibraryProblem, Refused
 from imagebank.core.ids import new_id
@@ -22,7 +22,7 @@ from imagebank.media.worker import Decoder
 from imagebank.services import pack_files
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.packing import Item, Order, Refusal, check_order, sort_out
-from imagebank.services.rendering import RenderedItem, render_item
+from imagebank.services.rendering import RenderedItem, belongs, render_item
 from imagebank.store import ledger, packs
 from imagebank.store import settings as setting_table
 
@@ -79,7 +79,7 @@ def _render(
             raise _disk_full(order.target) from problem
         if problem.code == "NOT_WRITTEN":
             raise
-        for left in [path for path in data.rglob(f"*{item.asset.id}*") if path.is_file()]:
+        for left in [path for path in data.rglob("*") if path.is_file() and belongs(path, item.asset)]:
             left.unlink()
         report.refused.append(Refusal(item.asset.id, (finding("NOT_RENDERED"),)))
 
@@ -97,7 +97,8 @@ def _finish(library: Library, order: Order, rendered: Sequence[RenderedItem], as
             setting_table.put_actor(db, Actor(order.approved_by))
         packs.insert(db, pack)
         verb = "issue" if order.approved_by else "draft"
-        ledger.append(db, library.actor.name, verb, number, assets=[item.asset for item in pack.items])
+        ids = [item.asset for item in pack.items]
+        ledger.append(db, library.actor.name, verb, number, assets=ids, manifest=bag.sha256(aside / bag.MANIFEST))
         _put_in_place(aside, order, number)
     report.pack = number
     report.items.extend(item.asset for item in pack.items)
@@ -110,7 +111,7 @@ def _pack(library: Library, order: Order, number: str, rendered: Sequence[Render
     return Pack(
         id=number, title=use.title, status="issued" if order.approved_by else "draft", channel=use.channel,
         purpose=use.purpose, date=use.date.isoformat(), language=use.language, territory=use.territory,
-        recipient=order.recipient, author=library.actor.name, approved_by=order.approved_by, made_at=now(),
+        recipient=order.recipient, author=library.actor.name, approved_by=tidy(order.approved_by) if order.approved_by else None, made_at=now(),
         last_day=min(ends).isoformat() if ends else None,
         items=tuple(
             PackItem(
@@ -123,12 +124,16 @@ def _pack(library: Library, order: Order, number: str, rendered: Sequence[Render
 
 
 def _decide_again(library: Library, order: Order, items: Sequence[Item]) -> None:
+    """Ask once more inside the last write. Raises Refused where anything about an item is not what was rendered."""
     again = sort_out(library, replace(order, ids=tuple(item.asset.id for item in items)))
-    if again.refused:
+    now_leaving = {item.asset.id: item for item in again.items}
+    changed = [item.asset.id for item in items if now_leaving.get(item.asset.id) != item]
+    if changed:
         raise Refused(
-            "DECISION_CHANGED", N_("Beslutet för {ids} ändrades medan paketet gjordes. Inget har skrivits. Exportera igen."),
-            ids=", ".join(refusal.asset for refusal in again.refused),
-        )  # fmt: skip
+            "DECISION_CHANGED",
+            N_("Beslutet för {ids} ändrades medan paketet gjordes. Inget har skrivits. Exportera igen."),
+            ids=", ".join(changed),
+        )
 
 
 def _put_in_place(aside: Path, order: Order, number: str) -> None:

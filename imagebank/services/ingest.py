@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset
-from imagebank.core.errors import N_, FileProblem
+from imagebank.core.errors import N_, FileProblem, ProgrammingError
 from imagebank.core.ids import new_id
 from imagebank.core.progress import Progress
 from imagebank.media import fingerprint, formats, intake
@@ -74,13 +74,16 @@ class _Run:
 
     def __init__(self, library: Library, template: Template, report: Report, id: str, source: str) -> None:
         self.library, self.template, self.report = library, template, report
-        self.id, self.source = id, source
+        self.id, self.source = id, readable(source)
         self.batch: dict[str, _Taken] = {}
 
     def add(self, path: Path, decoder: Decoder) -> None:
         try:
             self._add(path, decoder)
         except FileProblem as problem:
+            self.report.failed.append(Failed(str(path), problem))
+        except ProgrammingError as fault:  # a fault of ours in one file is that file's line, never the end of a batch
+            problem = FileProblem("DECODER_BUG", N_("{where} gick inte att läsa: {why}."), where=path, why=fault)
             self.report.failed.append(Failed(str(path), problem))
         if len(self.batch) >= BATCH:
             self.commit()
@@ -141,7 +144,7 @@ def _asset(one: _Taken, shoot: str | None, take_in_id: str, creator: str | None)
     made_by = facts.creator or creator
     rights = Rights(made_by, facts.credit, facts.copyright) if made_by or facts.credit or facts.copyright else None
     return Asset(
-        id=new_id(), sha256=one.sha256, media=facts.media, file=facts.file, extension=one.extension,
+        id=new_id(), sha256=one.sha256, media=facts.media, file=replace(facts.file, name=readable(facts.file.name)), extension=one.extension,
         captured_at=facts.captured_at, camera=facts.camera, gps=facts.gps, fingerprint=one.taken.fingerprint.hex(),
         keywords=facts.keywords, title=facts.title, caption=facts.caption, alt=facts.alt, rights=rights, shoot=shoot,
         take_in=take_in_id, imported_at=now(),
@@ -177,6 +180,11 @@ def _below(folder: Path, report: Report) -> Iterator[Path]:
         for name in sorted(names):
             if name.casefold() not in SKIPPED_NAMES and not name.startswith("._"):
                 yield Path(where) / name
+
+
+def readable(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 become marks, since no database or JSON holds them."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def no_permission(path: Path) -> FileProblem:

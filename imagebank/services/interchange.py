@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from imagebank.core.vocabulary import Vocabulary
 from imagebank.language import _
 from imagebank.services import statements
 from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.releasing import stops
+from imagebank.settings import value_of
 from imagebank.store import assets, ledger, packs, people, shoots
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
@@ -42,6 +45,8 @@ class Applied:
 
 def dump(library: Library, target: Path) -> Iterator[Progress]:
     """Write every statement into `target`, whole or not at all. Yields now and then."""
+    if not library.actor.may_write:
+        raise Refused("NOT_CURATOR", N_("{name} är rådgivare och kan inte skriva ut banken."), name=library.actor.name)
     aside = target.with_name(f".{target.name}.{new_id(6)}.unfinished")
     number = 0
     try:
@@ -53,7 +58,7 @@ def dump(library: Library, target: Path) -> Iterator[Progress]:
                         yield Progress(number, 0, kind)
             file.flush()
             os.fsync(file.fileno())
-        aside.rename(target)
+        aside.replace(target)
         yield Progress(number, number, target.name)
     except OSError as error:
         raise FileProblem(
@@ -63,7 +68,8 @@ def dump(library: Library, target: Path) -> Iterator[Progress]:
             why=error.strerror,
         ) from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _statements(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -112,7 +118,11 @@ def apply(library: Library, source: Path, report: Applied) -> Iterator[Progress]
     vocabulary = _foreword(source)
     run = _Run(library, report)
     with library.writing() as db:
-        vocabulary_table.put(db, vocabulary)
+        try:
+            with attempt(db):
+                vocabulary_table.put(db, vocabulary)
+        except (ValueError, AttributeError) as error:
+            raise _bad(source, error) from error
     with _opened(source) as file:
         batch: list[tuple[int, str]] = []
         for number, line in enumerate(file, 1):
@@ -154,13 +164,8 @@ def _foreword(source: Path) -> Vocabulary:
     with _opened(source) as file:
         try:
             broken = first_broken(ledger_lines(file))
-        except (TypeError, KeyError, UnicodeDecodeError) as error:
-            raise FileProblem(
-                "BAD_DUMP",
-                N_("{where} går inte att läsa som en bank ({why}). Ingenting har tagits in."),
-                where=source,
-                why=error,
-            ) from error
+        except (TypeError, KeyError, AttributeError, UnicodeError) as error:
+            raise _bad(source, error) from error
     if broken is not None:
         raise Refused(
             "LEDGER_BROKEN", N_("Utlämningsloggen i {where} är ändrad vid rad {line}. Ingenting har tagits in."),
@@ -169,10 +174,19 @@ def _foreword(source: Path) -> Vocabulary:
     return Vocabulary(schemes, concepts)
 
 
+def _bad(source: Path, error: Exception) -> FileProblem:
+    return FileProblem(
+        "BAD_DUMP",
+        N_("{where} går inte att läsa som en bank ({why}). Ingenting har tagits in."),
+        where=source,
+        why=error,
+    )
+
+
 def _read(line: str) -> dict[str, Any] | None:
     try:
         said = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) else None
 
@@ -183,6 +197,7 @@ class _Run:
     def __init__(self, library: Library, report: Applied) -> None:
         self.library, self.report = library, report
         self.before = last_change(library)
+        self.carried, self.told = False, 0
         self.carries_ledger = next(ledger.lines(library.db), None) is None
         self.verbs: dict[str, Callable[[Connection, dict[str, Any]], None]] = {
             "library": self._library, "setting": self._setting, "actor": self._actor, "scheme": self._vocabulary,
@@ -206,30 +221,33 @@ class _Run:
         try:
             with attempt(db):
                 verb(db, said)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             why = _("Raden strider mot bankens regler: {why}").format(why=error)
             self.report.refused.append((number, why))
         else:
             self.report.applied += 1
 
     def finish(self) -> None:
-        if not self.carries_ledger:
+        if not self.carried and self.report.applied > self.told:
             with self.library.write("apply", "library", lines=self.report.lines, refused=len(self.report.refused)):
                 pass
         self.report.changes = changes_since(self.library, self.before)
 
     def _library(self, _db: Connection, said: dict[str, Any]) -> None:
+        self.told += 1
         if said.get("format") != FORMAT:
             raise ValueError(said.get("format"))
 
     def _setting(self, db: Connection, said: dict[str, Any]) -> None:
+        value_of({said["name"]: said["value"]}, said["name"])
         setting_table.put(db, said["name"], said["value"])
 
     def _actor(self, db: Connection, said: dict[str, Any]) -> None:
         setting_table.put_actor(db, statements.actor_of(said))
 
     def _vocabulary(self, _db: Connection, _said: dict[str, Any]) -> None:
-        """Taken in by the foreword."""
+        """Taken in by the foreword; words alone are no act that the ledger tells of."""
+        self.told += 1
 
     def _shoot(self, db: Connection, said: dict[str, Any]) -> None:
         shoots.put_shoot(db, said["id"], said["name"])
@@ -241,7 +259,10 @@ class _Run:
         people.insert_person(db, statements.person_of(said))
 
     def _release(self, db: Connection, said: dict[str, Any]) -> None:
-        people.insert_release(db, statements.release_of({k: v for k, v in said.items() if k != "seq"}), said["seq"])
+        release = statements.release_of({k: v for k, v in said.items() if k != "seq"})
+        people.insert_release(db, release, said["seq"])
+        if not self.carries_ledger and stops(release):
+            packs.mark_stale(db, sorted(assets.of_people(db, [release.person])))
 
     def _asset(self, db: Connection, said: dict[str, Any]) -> None:
         asset = statements.asset_of(said)
@@ -260,3 +281,4 @@ class _Run:
         if not self.carries_ledger:
             raise ValueError(_("den här banken har redan en egen utlämningslogg"))
         ledger.carry(db, line)
+        self.carried = True

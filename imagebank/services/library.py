@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 
 from imagebank import paths, settings
-from imagebank.core.actor import Actor
+from imagebank.core.actor import Actor, tidy
 from imagebank.core.changes import Changes
-from imagebank.core.errors import N_, LibraryProblem, Refused
+from imagebank.core.errors import N_, FileProblem, ImagebankError, LibraryProblem, Refused, WrongWords
 from imagebank.core.use import Policy
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.media import skos
@@ -20,11 +20,30 @@ from imagebank.media.vault import Vault
 from imagebank.store import changes, ledger, migrations
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
-from imagebank.store.engine import Catalogue, Connection
+from imagebank.store.engine import Catalogue, Connection, ConstraintError, DatabaseError, explained
 from imagebank.store.people_vault import PeopleVault
 from imagebank.store.thumbnails import Thumbnails
 
 CATALOGUE = "catalogue.sqlite"
+MISHAPS = (DatabaseError, OSError, UnicodeError, OverflowError, RecursionError)
+"""What the world does that no room foresaw; `worded` makes a sentence of it."""
+
+
+def worded(error: BaseException) -> ImagebankError:
+    """A sentence for one of `MISHAPS`."""
+    if isinstance(error, DatabaseError):
+        return explained(error, Path(CATALOGUE))
+    if isinstance(error, PermissionError):
+        return LibraryProblem(
+            "NO_PERMISSION", N_("Du saknar rätt att läsa eller skriva {where}."), where=error.filename
+        )
+    if isinstance(error, OSError):
+        return FileProblem(
+            "OS_ERROR", N_("{where} gick inte att läsa eller skriva ({why})."), where=error.filename, why=error.strerror
+        )
+    return WrongWords(
+        "UNREADABLE_WORDS", N_("Något av det som angavs går inte att läsa: {why}."), why=type(error).__name__
+    )
 
 
 @dataclass
@@ -37,6 +56,9 @@ class Library:
     originals: Vault
     thumbnails: Thumbnails
     people_vault: PeopleVault
+    seen: int = 0
+    """The change feed's number up to which the cached vocabulary is true."""
+
     memory: dict[str, object] = field(default_factory=dict)
     """Answers worked out from the catalogue and kept while it does not change (see `services.standing`)."""
 
@@ -73,8 +95,11 @@ class Library:
                 N_("{name} är rådgivare och kan inte ändra banken. Be en kommunikatör."),
                 name=self.actor.name,
             )
-        with self.catalogue.write() as db:
-            yield db
+        try:
+            with self.catalogue.write() as db:
+                yield db
+        except ConstraintError as error:
+            raise WrongWords("BROKEN_RULE", N_("Det strider mot bankens regler: {why}."), why=error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -109,6 +134,14 @@ def changes_since(library: Library, seq: int) -> Changes:
     return changed
 
 
+def refresh(library: Library) -> None:
+    """Forget what another program's writes made untrue since this was last asked."""
+    newest = changes.last(library.db)
+    if newest != library.seen:
+        library.renew(changes.since(library.db, library.seen))
+        library.seen = newest
+
+
 def last_change(library: Library) -> int:
     """The change feed's last number."""
     return changes.last(library.db)
@@ -121,6 +154,9 @@ def init(root: Path, actor: str) -> Library:
     """
     if (root / CATALOGUE).exists():
         raise LibraryProblem("EXISTS", N_("{where} är redan en bank. Öppna den, eller välj en tom mapp."), where=root)
+    unfinished = root / f"{CATALOGUE}.new"
+    for left in root.glob(f"{CATALOGUE}.new*"):  # of a making that was interrupted
+        left.unlink()
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise LibraryProblem("NOT_EMPTY", N_("{where} är inte en tom mapp. Välj en tom mapp för banken."), where=root)
     try:
@@ -132,7 +168,6 @@ def init(root: Path, actor: str) -> Library:
             where=root,
         ) from error
     vocabulary = skos.read(paths.VOCABULARY)
-    unfinished = root / f"{CATALOGUE}.new"
     catalogue = Catalogue(unfinished)
     migrations.migrate(catalogue)
     with catalogue.write() as db:
@@ -153,16 +188,18 @@ def open_library(root: Path, actor: str) -> Library:
             "NO_LIBRARY", N_("Det finns ingen bank i {where}. Gör en med ”imagebank init {where}”, eller ange rätt mapp."),
             where=root,
         )  # fmt: skip
+    if path.stat().st_size == 0:
+        raise LibraryProblem("DAMAGED", N_("{where} är tom. Återställ den från en säkerhetskopia."), where=path)
     catalogue = Catalogue(path)
     try:
         migrations.migrate(catalogue)
-        who = setting_table.actor(catalogue.read(), actor) or Actor(actor)
+        who = setting_table.actor(catalogue.read(), actor) or Actor(tidy(actor))
     except BaseException:
         catalogue.close()
         raise
     return Library(
         root, who, catalogue, Vault(root), Thumbnails(root / "thumbnails.sqlite"),
-        PeopleVault(root / "people" / "people.sqlite"),
+        PeopleVault(root / "people" / "people.sqlite"), changes.last(catalogue.read()),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from imagebank.language import _
 from imagebank.media import bag
 from imagebank.services import pack_page
 from imagebank.services.library import Library
-from imagebank.services.rendering import RenderedItem, RenditionFile, credit_of
+from imagebank.services.rendering import LEAVING_SCHEMES, RenderedItem, RenditionFile, credit_of
 
 DRAFT = N_("UTKAST – inte godkänt av en andra person. Får inte publiceras.")
 COLUMNS = (
@@ -68,7 +68,7 @@ def _item(one: RenderedItem, data: Path) -> dict[str, object]:
         "credit": metadata.credit,
         "usage_terms": dict(metadata.usage_terms),
         "last_day": metadata.last_day,
-        "concepts": list(asset.concepts),
+        "concepts": [n for n in asset.concepts if n.split(":")[0] in LEAVING_SCHEMES],
         "verdict": one.item.verdict.severity.name,
         "codes": list(one.item.verdict.codes),
         "renditions": [_file(file, data) for file in one.files],
@@ -92,7 +92,7 @@ def _table(pack: Pack, items: Sequence[RenderedItem]) -> str:
     for one in items:
         asset, metadata = one.item.asset, one.metadata
         row = (
-            asset.id, asset.name_in(pack.language), one.item.alt.get("sv"), one.item.alt.get("en"), asset.caption.get("sv"),
+            asset.id, asset.public_name(pack.language), one.item.alt.get("sv"), one.item.alt.get("en"), asset.caption.get("sv"),
             asset.caption.get("en"), metadata.creator, metadata.credit, metadata.usage_terms.get(pack.language),
             metadata.last_day, one.item.verdict.severity.name, "; ".join(metadata.keywords),
             " ".join(file.path for file in one.files),
@@ -117,7 +117,7 @@ def _terms(library: Library, pack: Pack, items: Sequence[RenderedItem]) -> str:
     for one in items:
         asset = one.item.asset
         lines += [
-            f"{asset.name_in(lang)} ({asset.id})",
+            f"{asset.public_name(lang)} ({asset.id})",
             f"  {one.metadata.usage_terms[lang]}",
             f"  {credit_of(asset)}",
             "",

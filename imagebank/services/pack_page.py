@@ -69,7 +69,7 @@ def _article(one: RenderedItem, lang: str) -> str:
     caption = asset.caption.get(lang) or asset.caption.get("sv") or ""
     words = " ".join(part for part in (caption, _credit(asset, lang)) if part)
     return (
-        f'<article aria-labelledby="{heading}">\n<h2 id="{heading}">{escape(asset.name_in(lang))}</h2>\n<figure>\n'
+        f'<article aria-labelledby="{heading}">\n<h2 id="{heading}">{escape(asset.public_name(lang))}</h2>\n<figure>\n'
         f"{_media(one, lang)}\n<figcaption>{escape(words)}</figcaption>\n</figure>\n{_facts(one, lang)}"
         f"<ul>\n{_links(one, lang)}</ul>\n</article>"
     )
@@ -87,14 +87,15 @@ def _media(one: RenderedItem, lang: str) -> str:
     alt = one.item.alt.get(lang) or one.item.alt.get("sv") or next(iter(one.item.alt.values()), "")
     file = one.files[0]
     if one.item.asset.media == "foto":
-        return f'<img src="{file.path}" alt="{escape(alt)}" width="{file.width}" height="{file.height}" loading="lazy">'
+        return f'<img src="{escape(file.path)}" alt="{escape(alt)}" width="{file.width}" height="{file.height}" loading="lazy">'
     tracks = "".join(
-        f'<track kind="captions" src="{path}" srclang="{code}" label="{_language(code, lang)}"{_default(code, lang)}>'
+        f'<track kind="captions" src="{escape(path)}" srclang="{escape(code)}" label="{_language(code, lang)}"{_default(code, lang)}>'
         for code, path in one.captions.items()
     )
+    poster = escape(one.poster or "")
     return (
-        f'<video controls preload="none" poster="{one.poster}" width="{file.width}" height="{file.height}" '
-        f'aria-label="{escape(alt or one.item.asset.name_in(lang))}"><source src="{file.path}" type="video/mp4">{tracks}</video>'
+        f'<video controls preload="none" poster="{poster}" width="{file.width}" height="{file.height}" '
+        f'aria-label="{escape(alt or one.item.asset.public_name(lang))}"><source src="{escape(file.path)}" type="video/mp4">{tracks}</video>'
     )
 
 
@@ -118,7 +119,7 @@ def _facts(one: RenderedItem, lang: str) -> str:
 
 
 def _links(one: RenderedItem, lang: str) -> str:
-    return "".join(f"<li>{_link(file, one.item.asset.name_in(lang), lang)}</li>\n" for file in one.files)
+    return "".join(f"<li>{_link(file, one.item.asset.public_name(lang), lang)}</li>\n" for file in one.files)
 
 
 def _link(file: RenditionFile, title: str, lang: str) -> str:
@@ -129,4 +130,4 @@ def _link(file: RenditionFile, title: str, lang: str) -> str:
     size = f"{file.bytes / 1_000_000:.1f} MB" if file.bytes >= 100_000 else f"{file.bytes / 1000:.0f} kB"
     size = size.replace(".", ",") if lang == "sv" else size
     said = f"{names.get(file.preset, file.preset)}: {title}, {file.format}, {file.width} × {file.height}, {size}"
-    return f'<a href="{file.path}" download>{escape(said)}</a>'
+    return f'<a href="{escape(file.path)}" download>{escape(said)}</a>'

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from imagebank.core.actor import is_same
 from imagebank.core.asset import Asset
 from imagebank.core.errors import N_, FileProblem, Refused, WrongWords
 from imagebank.core.pack import RENDITIONS, Pack
@@ -39,6 +40,8 @@ class Order:
     recipient: str | None = None
     renditions: tuple[str, ...] = RENDITIONS
     alts: Mapping[str, str] = field(default_factory=dict)
+    asked: date | None = None
+    """The day the order is given: a pack is never dated before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,12 @@ def check_order(library: Library, order: Order) -> None:
         raise WrongWords("BAD_RENDITION", N_("Det finns ingen utgåva ”{names}”."), names=", ".join(unknown))
     if not order.use.title.strip():
         raise WrongWords("NO_TITLE", N_("Bildpaketet behöver en titel. Ange den med --title."))
+    if order.asked is not None and order.use.date < order.asked:
+        raise Refused(
+            "DATE_PASSED",
+            N_("Ett bildpaket kan inte dateras bakåt: {day} har passerat. Välj i dag eller en senare dag."),
+            day=order.use.date,
+        )
     if order.approved_by is not None:
         _check_approver(library, order.approved_by)
     if order.target.exists():
@@ -131,7 +140,7 @@ def check_order(library: Library, order: Order) -> None:
 
 
 def _check_approver(library: Library, name: str) -> None:
-    if not name.strip() or name.strip().casefold() == library.actor.name.casefold():
+    if not name.strip() or is_same(name, library.actor.name):
         raise Refused(
             "SAME_APPROVER",
             N_("{name} har gjort bildpaketet. En annan person ska godkänna det."),

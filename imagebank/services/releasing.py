@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import calendar
+import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,10 +17,29 @@ from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.searching import existing, known_channel
 from imagebank.store import assets, packs, people
 
+PSEUDONYM = re.compile(r"[Pp]-[A-Za-z0-9]{1,20}")
+MOST_GUARDIANS = 9
+
 
 def add_person(library: Library, person: Person, name: str | None = None) -> tuple[str, Changes]:
     """Register a person under a new pseudonym, which is returned; `name` is kept in the people vault alone."""
     _one_of("role", person.role, ROLES)
+    if person.id and not PSEUDONYM.fullmatch(person.id):
+        raise WrongWords(
+            "BAD_PSEUDONYM",
+            N_("”{person}” kan inte vara en pseudonym. Skriv som P-7K3MWQ, eller låt programmet göra en."),
+            person=person.id,
+        )
+    if person.guardians is not None and not 0 <= person.guardians <= MOST_GUARDIANS:
+        raise WrongWords(
+            "BAD_VALUE",
+            N_("”{value}” går inte för {name}. Välj bland {choices}."),
+            value=person.guardians,
+            name="guardians",
+            choices="0–9",
+        )
+    if name is not None and name != os.fsencode(name).decode("utf-8", "replace"):
+        raise WrongWords("BAD_NAME", N_("Namnet går inte att läsa. Skriv det en gång till."))
     new = replace(person, id=person.id or new_pseudonym())
     before = last_change(library)
     with library.write("person", new.id, role=new.role) as db:
@@ -47,29 +68,41 @@ def add_release(library: Library, release: Release) -> tuple[str, Changes]:
             last=release.valid_to,
             first=release.valid_from,
         )
+    if release.guardians_signed < 0:
+        raise WrongWords(
+            "BAD_VALUE",
+            N_("”{value}” går inte för {name}. Välj bland {choices}."),
+            value=release.guardians_signed,
+            name="guardians-signed",
+            choices="0, 1, 2 …",
+        )
     new = replace(release, id=release.id or new_id())
     before = last_change(library)
     with library.write("release", new.id, person=new.person, basis=new.basis, status=new.status) as db:
         people.insert_release(db, new)
-        if new.status in ("withdrawn", "refused") or new.withdrawn_channels:
+        if stops(new):
             packs.mark_stale(db, sorted(assets.of_people(db, [new.person])))
     return new.id, changes_since(library, before)
 
 
 def withdraw(library: Library, person: str, channels: frozenset[str] = frozenset()) -> tuple[str, Changes]:
-    """Withdraw the release in force, for `channels` or (none named) altogether. Takes effect at once, needs no reason."""
+    """Withdraw the release in force, for `channels` or (none named) altogether. Takes effect at once, needs no reason.
+
+    Only a given release can be withdrawn in part; a withdrawal never gives back what was withdrawn or refused.
+    """
     release = in_force(library, person)
     if release is None:
         raise WrongWords("NO_RELEASE", N_("{person} har inget samtycke att återkalla."), person=person)
-    return add_release(
-        library,
-        replace(
-            release,
-            id="",
-            status="withdrawn",
-            withdrawn_channels=channels | release.withdrawn_channels if channels else channels,
-        ),
-    )
+    if release.status == "refused":
+        return release.id, Changes()
+    partly = release.status == "given" or bool(release.withdrawn_channels)
+    narrowed = channels | release.withdrawn_channels if partly and channels else frozenset()
+    return add_release(library, replace(release, id="", status="withdrawn", withdrawn_channels=narrowed))
+
+
+def stops(release: Release) -> bool:
+    """Say whether a release takes back what packs may have been issued on."""
+    return release.status in ("withdrawn", "refused") or bool(release.withdrawn_channels)
 
 
 def in_force(library: Library, person: str) -> Release | None:

@@ -17,6 +17,9 @@ from imagebank.services.packing import Item, Order
 from imagebank.services.presets import presets
 from imagebank.store import assets
 
+LEAVING_SCHEMES = ("larmiljo", "plats", "tema", "mediatyp")
+"""The schemes whose concepts leave: what is shown and where, nothing about needs or school forms."""
+
 FILM_TIMEOUT_S = 3600.0
 EXTENSIONS = {"JPEG": ".jpg", "PNG": ".png", "WebP": ".webp", "WEBP": ".webp"}
 TERMS = N_("Får användas i kanalen {channel} till och med {day}. {credit}")
@@ -79,7 +82,7 @@ def _render(
         photo = presets().photo[name]
         unnamed = folder / f"{_stem(asset)}-{name}"
         done = decoder.run(rendering.render_photo, original, unnamed, photo, metadata)
-        target = unnamed.with_suffix(EXTENSIONS[done.format])
+        target = folder / f"{unnamed.name}{EXTENSIONS[done.format]}"
         unnamed.rename(target)
     return RenditionFile(name, target.relative_to(data).as_posix(), done.width, done.height, done.bytes, done.format)
 
@@ -87,6 +90,11 @@ def _render(
 def _stem(asset: Asset) -> str:
     """A file name without names of people, å, ä and ö, that says where a copy came from."""
     return f"spsm-larmiljo-{asset.id}"
+
+
+def belongs(path: Path, asset: Asset) -> bool:
+    """Say whether a file below the payload folder was written for this asset."""
+    return path.name == _stem(asset) or path.name.startswith((f"{_stem(asset)}-", f"{_stem(asset)}."))
 
 
 def _captions(library: Library, asset: Asset, data: Path) -> dict[str, str]:
@@ -103,7 +111,7 @@ def leaving(library: Library, order: Order, item: Item) -> LeavingMetadata:
     """The allow-list, filled: the photographer's name is in, the names of depicted people are nowhere."""
     asset, rights = item.asset, item.asset.rights
     concepts = [library.vocabulary.concepts[n] for n in asset.concepts if n in library.vocabulary.concepts]
-    shown = [c.label(order.use.language) for c in concepts if c.scheme in ("larmiljo", "plats", "tema", "mediatyp")]
+    shown = [c.label(order.use.language) for c in concepts if c.scheme in LEAVING_SCHEMES]
     return LeavingMetadata(
         identifier=asset.id, title=asset.title, caption=asset.caption, alt=item.alt,
         creator=rights.creator if rights else None, credit=credit_of(asset),

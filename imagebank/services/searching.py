@@ -12,7 +12,7 @@ from imagebank.core.query import All, Any, Field, Not, Phrase, Query, Word, both
 from imagebank.core.use import Use
 from imagebank.core.vocabulary import CLOSED_SCHEMES, STATUS_SCHEME, Vocabulary
 from imagebank.core.words import fold, words_of
-from imagebank.services.library import Library
+from imagebank.services.library import Library, refresh
 from imagebank.services.standing import status_of_all, verdicts_of_all
 from imagebank.store import assets, search
 
@@ -51,22 +51,28 @@ def find(
 
     Raises WrongWords where the query names a concept, status or channel that the library does not know.
     """
+    refresh(library)
     whole = both(query, Field("usable", channel)) if channel else query
     ids = _Evaluator(library, day).ids(whole)
-    if library.actor.role != "curator":
-        ids = ids - search.blocked(library.db)
+    ids = set(visible(library, list(ids)))
     counts = _facets(library, ids, day) if facets else {}
     return Found(search.in_order(library.db, ids, order), counts)
 
 
+def visible(library: Library, ids: Sequence[str]) -> list[str]:
+    """`ids` without those that the actor may not know of: what is blocked is hidden from everyone but curators."""
+    hidden = set() if library.actor.may_write else search.blocked(library.db)
+    return [id for id in ids if id not in hidden]
+
+
 def read(library: Library, ids: Sequence[str]) -> list[Asset]:
     """Assets whole, in the order of `ids`."""
-    return assets.get(library.db, ids)
+    return assets.get(library.db, visible(library, ids))
 
 
 def existing(library: Library, ids: Sequence[str]) -> list[str]:
     """`ids` as they are. Raises WrongWords naming those that the library does not have."""
-    unknown = sorted(set(ids) - assets.existing(library.db, list(ids)))
+    unknown = sorted(set(ids) - assets.existing(library.db, visible(library, list(ids))))
     if unknown:
         raise WrongWords(
             "UNKNOWN_ID", N_("Det finns ingen bild eller film med id {ids} i banken."), ids=", ".join(unknown)
@@ -76,7 +82,7 @@ def existing(library: Library, ids: Sequence[str]) -> list[str]:
 
 def total(library: Library) -> int:
     """How many assets the library has."""
-    return len(search.everything(library.db))
+    return len(visible(library, assets.all_ids(library.db)))
 
 
 @dataclass

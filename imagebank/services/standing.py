@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from imagebank.core.asset import Asset
+from imagebank.core.changes import Changes
 from imagebank.core.use import Use
 from imagebank.services.deciding import decide_all, statuses
 from imagebank.services.library import Library, changes_since, last_change
@@ -61,12 +62,14 @@ def _renew(library: Library, kept: _Answers, answer: Callable[[Sequence[Asset]],
     newest = last_change(library)
     if newest == kept.seq:
         return
-    changed = changes_since(library, kept.seq)
-    if kept.seq == 0 or changed.vocabulary:
+    changed = changes_since(library, kept.seq) if kept.seq else Changes(vocabulary=True)
+    if changed.vocabulary:
         ids = assets.all_ids(library.db)
-        kept.by_asset = {}
+        known: dict[str, str] = {}
     else:
         ids = sorted(changed.assets | assets.of_people(library.db, sorted(changed.people)))
+        known = dict(kept.by_asset)
     for start in range(0, len(ids), assets.CHUNK):
-        kept.by_asset.update(answer(assets.get(library.db, ids[start : start + assets.CHUNK])))
+        known.update(answer(assets.get(library.db, ids[start : start + assets.CHUNK])))
+    kept.by_asset = known  # a new one: whoever reads the old one reads on undisturbed
     kept.seq = newest

@@ -16,6 +16,7 @@ from imagebank.core.ledger import LedgerLine
 from imagebank.core.pack import Pack, PackItem
 from imagebank.core.people import Appearance, Person, Release
 from imagebank.core.vocabulary import Concept, Label, Scheme
+from imagebank.services.library import now
 
 Statement = dict[str, Any]
 
@@ -43,7 +44,11 @@ def _default(field: Any) -> object:  # noqa: ANN401 - a dataclass field
 def asset_of(said: Statement) -> Asset:
     """Read an asset; `shoot` is the shoot's name."""
     rights, gps = said.get("rights"), said.get("gps")
+    for moment in ("captured_at", "imported_at"):
+        if said.get(moment) is not None:
+            date.fromisoformat(said[moment][:10])
     given = {
+        "imported_at": now(),
         **said,
         "file": FileFacts(**said["file"]),
         "camera": Camera(**said.get("camera", {})),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from imagebank.services.library import Library
-from imagebank.store import assets
+from imagebank.services.searching import read
 
 
 def thumbnail(library: Library, id: str) -> bytes | None:
     """The encoded thumbnail of an asset, None where there is none (see `imagebank doctor`)."""
-    found = next(iter(assets.get(library.db, [id])), None)
+    found = next(iter(read(library, [id])), None)
     return library.thumbnails.get(found.sha256) if found else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from imagebank.core.asset import Asset
 from imagebank.core.errors import N_, FileProblem
 from imagebank.core.ledger import first_broken
 from imagebank.core.progress import Progress
@@ -34,11 +35,12 @@ class Problem:
 class Checkup:
     """What `doctor` found; no problems: everything holds.
 
-    `uncatalogued` are originals that an interrupted import left behind: whole, and used when it is run again.
+    `missing` are assets that came without their file; `uncatalogued` are originals that an interrupted import left behind: whole, and used when it is run again.
     """
 
     problems: list[Problem] = field(default_factory=list)
     uncatalogued: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
 
 def examine(library: Library, report: Checkup, *, deep: bool = True) -> Iterator[Progress]:
@@ -61,10 +63,11 @@ def examine(library: Library, report: Checkup, *, deep: bool = True) -> Iterator
 def _originals(library: Library, report: Checkup, *, deep: bool) -> Iterator[Progress]:
     ids = assets.all_ids(library.db)
     catalogued: set[str] = set()
-    for number, id in enumerate(ids, 1):
-        asset = assets.get(library.db, [id])[0]
+    for number, asset in enumerate(_each(library, ids), 1):
         catalogued.add(asset.sha256)
-        if asset.state == "present" and not _is_sound(library, asset.sha256, asset.extension, deep=deep):
+        if asset.state != "present":
+            report.missing.append(asset.id)
+        elif not _is_sound(library, asset.sha256, asset.extension, deep=deep):
             report.problems.append(
                 Problem(
                     "ORIGINAL", asset.id, N_("Originalet till {subject} saknas eller är skadat. Importera filen igen.")
@@ -72,6 +75,11 @@ def _originals(library: Library, report: Checkup, *, deep: bool) -> Iterator[Pro
             )
         yield Progress(number, len(ids), asset.file.name)
     report.uncatalogued += [str(path) for sha256, path in library.originals.walk() if sha256 not in catalogued]
+
+
+def _each(library: Library, ids: Sequence[str]) -> Iterator[Asset]:
+    for start in range(0, len(ids), assets.CHUNK):
+        yield from assets.get(library.db, ids[start : start + assets.CHUNK])
 
 
 def _is_sound(library: Library, sha256: str, extension: str, *, deep: bool) -> bool:

@@ -11,10 +11,15 @@ from typing import Any
 from imagebank.core.errors import N_, FileProblem
 from imagebank.core.use import Use
 from imagebank.core.verdict import Finding
+from imagebank.language import _
+from imagebank.media import bag
 from imagebank.media.bag import OpenBag
 from imagebank.services.deciding import check
 from imagebank.services.library import Library
-from imagebank.store import ledger
+from imagebank.store import ledger, packs
+
+DAMAGED = N_("Filer saknas eller är ändrade ({why}).")
+ANOTHER = N_("Innehållet är inte det som banken lämnade ut i {pack}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,12 @@ class VerifiedItem:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """`whole`: every file is there and unchanged; `issued`: this library's ledger knows the pack; `problem` says what is wrong."""
+    """What a pack is worth today.
+
+    `whole`: every file is there and unchanged, and it is what this library let out, where its ledger knows the pack.
+    `issued`: the ledger knows it as an approved pack. `status` is the catalogue's where it knows the pack, else what the
+    pack says of itself. `problem` is a sentence where it is not whole.
+    """
 
     pack: str
     status: str
@@ -39,28 +49,42 @@ class Verified:
 
     @property
     def may_be_used(self) -> bool:
-        """Every item may be used today."""
-        return all(item.verdict in ("ALLOW", "CONDITIONS") for item in self.items)
+        """There are items, and every one of them may be used today."""
+        return bool(self.items) and all(item.verdict in ("ALLOW", "CONDITIONS") for item in self.items)
 
 
 def verify(library: Library, path: Path, day: date) -> Verified:
     """Check a pack's files and decide each item for the pack's use, on `day`. Raises FileProblem where it is no pack."""
-    with OpenBag(path) as bag:
-        problem = bag.problem()
-        manifest = _manifest(bag.folder / "data" / "manifest.json", path)
-    number = str(manifest.get("pack", ""))
+    with OpenBag(path) as opened:
+        damage = opened.problem()
+        manifest = _manifest(opened.folder / "data" / "manifest.json", path)
+        digest = bag.sha256(opened.folder / bag.MANIFEST) if damage is None else ""
+    number = _text(manifest.get("pack"))
+    left_as = ledger.manifest_of(library.db, number)
+    known = packs.pack(library.db, number)
+    if damage is not None:
+        problem = _(DAMAGED).format(why=damage)
+    else:
+        problem = _(ANOTHER).format(pack=number) if left_as is not None and left_as != digest else None
     return Verified(
-        number, str(manifest.get("status", "")), problem is None, ledger.is_issued(library.db, number), problem,
-        _items(library, manifest, day),
+        number, known.status if known else _text(manifest.get("status")), problem is None,
+        known is not None and known.approved_by is not None and left_as == digest, problem, _items(library, manifest, day),
     )  # fmt: skip
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _manifest(path: Path, pack: Path) -> dict[str, Any]:
     try:
         manifest = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise _not_ours(pack) from error
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("items"), list):
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("use"), dict):
+        raise _not_ours(pack)
+    items = manifest.get("items")
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise _not_ours(pack)
     return manifest
 
@@ -74,12 +98,12 @@ def _not_ours(pack: Path) -> FileProblem:
 
 
 def _items(library: Library, manifest: dict[str, Any], day: date) -> tuple[VerifiedItem, ...]:
-    said = manifest.get("use", {})
+    said = manifest["use"]
     channel, purpose, lang, territory = (
-        str(said.get(name, "")) for name in ("channel", "purpose", "language", "territory")
+        _text(said.get(name)) for name in ("channel", "purpose", "language", "territory")
     )
-    use = Use(channel, day, purpose, lang, territory, str(manifest.get("title", "")))
-    ids = [str(item.get("id", "")) for item in manifest["items"]]
+    use = Use(channel, day, purpose, lang, territory, _text(manifest.get("title")))
+    ids = [_text(item.get("id")) for item in manifest["items"]]
     verdicts = check(library, ids, use)
     return tuple(
         VerifiedItem(id, verdicts[id].severity.name, verdicts[id].findings)

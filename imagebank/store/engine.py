@@ -22,6 +22,23 @@ Connection = sqlite3.Connection
 """What the rooms above hold without knowing which engine it is."""
 
 
+DatabaseError = sqlite3.Error
+"""Any complaint of the engine that nobody foresaw; see `explained`."""
+
+ConstraintError = sqlite3.IntegrityError
+
+
+def explained(error: sqlite3.Error, where: Path) -> LibraryProblem:
+    """The sentence for an engine's complaint: one that is known, else its own words."""
+    said = str(error).lower()
+    for mark, code, template in _SENTENCES:
+        if mark in said:
+            return LibraryProblem(code, template, where=where)
+    return LibraryProblem(
+        "DATABASE", N_("Katalogen {where} svarade oväntat: {why}. Kör ”imagebank doctor”."), where=where, why=error
+    )
+
+
 class RuleBroken(ValueError):
     """A row that the catalogue's constraints do not let in."""
 
@@ -34,7 +51,9 @@ def attempt(db: Connection) -> Iterator[None]:
         yield
     except BaseException as error:
         db.execute("ROLLBACK TO attempt")
-        if isinstance(error, sqlite3.IntegrityError):
+        if isinstance(
+            error, (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError)
+        ):
             raise RuleBroken(str(error)) from error
         raise
     finally:
@@ -128,8 +147,7 @@ def problems(where: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-        said = str(error).lower()
-        for mark, code, template in _SENTENCES:
-            if mark in said:
-                raise LibraryProblem(code, template, where=where) from error
+        known = explained(error, where)
+        if known.code != "DATABASE":
+            raise known from error
         raise

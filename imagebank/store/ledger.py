@@ -38,7 +38,7 @@ def lines(db: sqlite3.Connection, subject: str | None = None) -> Iterator[Ledger
     return (LedgerLine(*row) for row in rows)
 
 
-def is_issued(db: sqlite3.Connection, pack: str) -> bool:
-    """Say whether the ledger knows the pack as issued or handed out as a draft."""
-    found = db.execute("SELECT 1 FROM ledger WHERE subject = ? AND verb IN ('issue', 'draft')", (pack,))
-    return found.fetchone() is not None
+def manifest_of(db: sqlite3.Connection, pack: str) -> str | None:
+    """The SHA-256 of a pack's manifest as it left, issued or as a draft; None where no such pack left."""
+    row = db.execute("SELECT detail FROM ledger WHERE subject = ? AND verb IN ('issue', 'draft')", (pack,)).fetchone()
+    return json.loads(row["detail"]).get("manifest") if row else None

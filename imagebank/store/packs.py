@@ -12,8 +12,9 @@ from imagebank.core.pack import Pack, PackItem
 def next_id(db: sqlite3.Connection, year: int) -> str:
     """The next pack number of the year, as `P2026-0001`."""
     start = f"P{year}-"
-    row = db.execute("SELECT max(id) FROM pack WHERE id LIKE ?", (f"{start}%",)).fetchone()
-    return f"{start}{int(row[0].split('-')[1]) + 1 if row[0] else 1:04d}"
+    rows = db.execute("SELECT id FROM pack WHERE id LIKE ?", (f"{start}%",))
+    numbers = [int(tail) for row in rows if (tail := row["id"].removeprefix(start)).isdecimal()]
+    return f"{start}{max(numbers, default=0) + 1:04d}"
 
 
 def insert(db: sqlite3.Connection, pack: Pack) -> None:

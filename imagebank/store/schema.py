@@ -5,7 +5,12 @@ A table that feeds windows and indexes has three triggers that write its asset, 
 
 from __future__ import annotations
 
-TABLES = """
+ID = "length({0}) BETWEEN 1 AND 64 AND {0} NOT GLOB '*[^A-Za-z0-9_-]*'"
+"""Ids stand in file names and addresses: letters, digits, `-` and `_`, nothing else."""
+
+LANG = "length({0}) BETWEEN 2 AND 12 AND {0} NOT GLOB '*[^A-Za-z-]*'"
+
+TABLES = f"""
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 CREATE TABLE actor (
@@ -59,14 +64,14 @@ CREATE TABLE take_in (
 
 CREATE TABLE asset (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE CHECK (id <> ''),
-    sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+    id TEXT NOT NULL UNIQUE CHECK ({ID.format("id")}),
+    sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
     media TEXT NOT NULL CHECK (media IN ('foto', 'film')),
     state TEXT NOT NULL DEFAULT 'present' CHECK (state IN ('present', 'original_missing')),
     name TEXT NOT NULL,
     bytes INTEGER NOT NULL CHECK (bytes >= 0),
     format TEXT NOT NULL,
-    extension TEXT NOT NULL,
+    extension TEXT NOT NULL CHECK (length(extension) <= 8 AND extension NOT GLOB '*[^a-z0-9]*'),
     width INTEGER CHECK (width > 0),
     height INTEGER CHECK (height > 0),
     duration_s REAL CHECK (duration_s >= 0),
@@ -101,7 +106,7 @@ CREATE INDEX asset_shoot ON asset (shoot);
 CREATE TABLE asset_text (
     asset TEXT NOT NULL REFERENCES asset (id) ON DELETE CASCADE,
     field TEXT NOT NULL CHECK (field IN ('title', 'caption', 'alt')),
-    lang TEXT NOT NULL,
+    lang TEXT NOT NULL CHECK ({LANG.format("lang")}),
     value TEXT NOT NULL CHECK (value <> ''),
     PRIMARY KEY (asset, field, lang)
 ) STRICT;
@@ -138,16 +143,16 @@ CREATE INDEX asset_word_asset ON asset_word (asset);
 
 CREATE TABLE caption_file (
     asset TEXT NOT NULL REFERENCES asset (id) ON DELETE CASCADE,
-    lang TEXT NOT NULL,
+    lang TEXT NOT NULL CHECK ({LANG.format("lang")}),
     name TEXT NOT NULL,
     vtt TEXT NOT NULL,
     PRIMARY KEY (asset, lang)
 ) STRICT;
 
 CREATE TABLE person (
-    id TEXT PRIMARY KEY CHECK (id <> ''),
+    id TEXT PRIMARY KEY CHECK ({ID.format("id")}),
     role TEXT NOT NULL CHECK (role IN ('elev', 'foralder', 'personal', 'skadespelare')),
-    birth_month TEXT CHECK (birth_month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+    birth_month TEXT CHECK (birth_month GLOB '[12][0-9][0-9][0-9]-[01][0-9]' AND substr(birth_month, 6) BETWEEN '01' AND '12'),
     adult INTEGER NOT NULL DEFAULT 0 CHECK (adult IN (0, 1)),
     guardians INTEGER CHECK (guardians BETWEEN 0 AND 9),
     protected INTEGER NOT NULL DEFAULT 0 CHECK (protected IN (0, 1)),
@@ -156,7 +161,7 @@ CREATE TABLE person (
 ) STRICT;
 
 CREATE TABLE release (
-    id TEXT PRIMARY KEY CHECK (id <> ''),
+    id TEXT PRIMARY KEY CHECK ({ID.format("id")}),
     seq INTEGER NOT NULL UNIQUE,
     person TEXT NOT NULL REFERENCES person (id),
     basis TEXT NOT NULL CHECK (basis IN ('consent', 'explicit_consent', 'public_interest', 'contract')),
@@ -197,7 +202,7 @@ CREATE TABLE appearance (
 CREATE INDEX appearance_person ON appearance (person);
 
 CREATE TABLE pack (
-    id TEXT PRIMARY KEY CHECK (id <> ''),
+    id TEXT PRIMARY KEY CHECK ({ID.format("id")}),
     title TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('draft', 'submitted', 'approved', 'issued', 'stale', 'recalled')),
     channel TEXT NOT NULL,

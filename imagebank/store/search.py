@@ -88,7 +88,8 @@ def with_sha256(db: sqlite3.Connection, prefix: str) -> set[str]:
 
 def imported_on(db: sqlite3.Connection, start: str) -> set[str]:
     """Assets taken in at a time that begins with `start` (`2026`, `2026-11`, `2026-11-22`)."""
-    return {row[0] for row in db.execute("SELECT id FROM asset WHERE imported_at LIKE ?", (f"{start}%",))}
+    rows = db.execute("SELECT id FROM asset WHERE imported_at >= ? AND imported_at < ?", (start, start + "\uffff"))
+    return {row[0] for row in rows}
 
 
 def without(db: sqlite3.Connection, what: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from imagebank.core.actor import Actor
+from imagebank.core.actor import Actor, is_same, tidy
 
 
 def read(db: sqlite3.Connection) -> dict[str, str]:
@@ -20,9 +20,8 @@ def put(db: sqlite3.Connection, name: str, value: str) -> None:
 
 
 def actor(db: sqlite3.Connection, name: str) -> Actor | None:
-    """The actor of that name, None when the library does not know one."""
-    row = db.execute("SELECT name, role FROM actor WHERE name = ?", (name,)).fetchone()
-    return Actor(row["name"], row["role"]) if row else None
+    """The actor of that name, however it is spaced and capitalised; None when the library does not know one."""
+    return next((known for known in actors(db) if is_same(known.name, name)), None)
 
 
 def actors(db: sqlite3.Connection) -> list[Actor]:
@@ -32,6 +31,8 @@ def actors(db: sqlite3.Connection) -> list[Actor]:
 
 def put_actor(db: sqlite3.Connection, who: Actor) -> None:
     """Add an actor, or change a known one's role."""
+    known = actor(db, who.name)
+    name = known.name if known else tidy(who.name)
     db.execute(
-        "INSERT INTO actor VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET role = excluded.role", (who.name, who.role)
+        "INSERT INTO actor VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET role = excluded.role", (name, who.role)
     )
