@@ -45,8 +45,8 @@ def _run(words: argparse.Namespace) -> Answer:
         except Refused as refusal:
             if not done.refused:
                 raise
-            return _answer(done, sentence(refusal))
-    return _answer(done, "")
+            return _answer(done, sentence(refusal), approved=False)
+    return _answer(done, "", approved=words.approved_by is not None)
 
 
 def _order(words: argparse.Namespace, library: Library) -> Order:
@@ -69,7 +69,7 @@ def _order(words: argparse.Namespace, library: Library) -> Order:
     )
 
 
-def _answer(done: Export, problem: str) -> Answer:
+def _answer(done: Export, problem: str, *, approved: bool) -> Answer:
     refused = [{"id": one.asset, "findings": findings.as_data(one.findings)} for one in done.refused]
     data = {"pack": done.pack, "items": done.items, "refused": refused}
     if problem:
@@ -78,6 +78,10 @@ def _answer(done: Export, problem: str) -> Answer:
         problem
         or _("Bildpaket {pack} är klart. Bilder och filmer i det: {n}.").format(pack=done.pack, n=len(done.items))
     ]
+    if done.pack and not approved:
+        lines.append(
+            _("Det är ett utkast för granskning. Det får inte publiceras förrän en annan person har godkänt det.")
+        )
     lines += [findings.as_text(one.asset, "DENY", one.findings) for one in done.refused]
     return Answer(data, "\n".join(lines), REFUSED if done.refused else DONE)
 

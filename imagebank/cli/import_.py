@@ -38,7 +38,9 @@ def _text(report: Report) -> str:
     counts = _("{new} importerade, {known} fanns redan, {failed} gick inte att ta in.").format(
         new=len(report.imported), known=len(report.duplicates), failed=len(report.failed)
     )
-    return "\n".join([counts, *(f"  {sentence(one.problem)}" for one in report.failed)])
+    new = [f"{id}  {path}" for id, path, _sha256 in report.imported]
+    known = [_("{id}  {path} (fanns redan)").format(id=id, path=path) for path, id in report.duplicates]
+    return "\n".join([*new, *known, *(f"  {sentence(one.problem)}" for one in report.failed), counts])
 
 
 COMMAND = Command(

@@ -24,6 +24,7 @@ from imagebank.cli import (
     person,
     release,
     search,
+    setting,
     show,
     verify,
 )
@@ -43,7 +44,7 @@ from imagebank.services.library import MISHAPS, worded
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        demo, init, import_, search, show, edit, person, release, appear, check, export, verify, doctor, dump, apply, actor,
+        demo, init, import_, search, show, edit, person, release, appear, check, export, verify, doctor, dump, apply, actor, setting,
     )
 }  # fmt: skip
 

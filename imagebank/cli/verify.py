@@ -40,6 +40,8 @@ def _text(done: Verified) -> str:
         lines.append(_("Paketet är inaktuellt: ett samtycke har återkallats sedan det lämnades ut."))
     elif not done.issued:
         lines.append(_("Paketet finns inte som utlämnat i den här banken."))
+    if not done.whole:
+        return "\n".join(lines)
     return "\n".join([*lines, *(findings.as_text(item.id, item.verdict, item.findings) for item in done.items)])
 
 

@@ -99,6 +99,8 @@ class OpenBag:
         """Check every file against the manifests; None when the bag is whole, else what is wrong."""
         try:
             bagit.Bag(str(self.folder)).validate(processes=1)
+        except bagit.BagValidationError as error:
+            return ", ".join(sorted({one.path for one in error.details if hasattr(one, "path")})) or "Payload-Oxum"
         except (bagit.BagError, OSError, UnicodeError, ValueError) as error:
             return str(error)
         return None

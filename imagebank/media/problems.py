@@ -11,7 +11,7 @@ from pathlib import Path
 from imagebank.core.errors import N_, FileProblem
 
 SENTENCES: dict[str, str] = {
-    "MISSING": N_("Filen {namn} finns inte längre. Kontrollera att den inte har flyttats och försök igen."),
+    "MISSING": N_("Filen {namn} finns inte. Kontrollera namnet, och att den inte har flyttats."),
     "NO_PERMISSION": N_("Du saknar rätt att läsa filen {namn}. Ge dig själv läsrätt till filen och försök igen."),
     "NOT_A_FILE": N_("{namn} är inte en vanlig fil. Välj en bild eller en film."),
     "UNREADABLE": N_(

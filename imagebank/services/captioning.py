@@ -18,7 +18,7 @@ _LANGUAGE = re.compile(r"^(?P<stem>.+?)[._-](?P<lang>sv|en)$", re.IGNORECASE)
 
 def put_captions(library: Library, asset: str, path: Path, lang: str = "sv") -> Changes:
     """Keep a caption file with a film. Raises FileProblem where it is no caption file, or the asset is no film."""
-    cues = captions.read(path)
+    cues = _cues(path)
     film = next(iter(assets.get(library.db, [asset])), None)
     if film is None or film.media != "film":
         raise FileProblem(
@@ -31,6 +31,19 @@ def put_captions(library: Library, asset: str, path: Path, lang: str = "sv") -> 
         )
         assets.touch(db, asset)
     return changes_since(library, before)
+
+
+def _cues(path: Path) -> tuple[captions.Cue, ...]:
+    try:
+        return captions.read(path)
+    except FileProblem as problem:
+        if problem.code != "UNKNOWN_FORMAT":
+            raise
+        raise FileProblem(
+            "NOT_CAPTIONS",
+            N_("{where} är inte undertexter i WebVTT eller SRT. Välj en fil som slutar på .vtt eller .srt."),
+            where=path.name,
+        ) from problem
 
 
 def take_beside(library: Library, path: Path, report: Report) -> None:

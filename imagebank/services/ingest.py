@@ -165,10 +165,18 @@ def _sorted_out(sources: Sequence[Path], report: Report) -> tuple[list[Path], li
 
 def _walk(sources: Iterable[Path], report: Report) -> Iterator[Path]:
     for source in sources:
-        if source.is_dir():
+        if _is_folder(source):
             yield from _below(source, report)
         else:
             yield source
+
+
+def _is_folder(source: Path) -> bool:
+    """Say whether a folder is there; what may not even be looked at is told as a file that cannot be read."""
+    try:
+        return source.is_dir()
+    except OSError:
+        return False
 
 
 def _below(folder: Path, report: Report) -> Iterator[Path]:

@@ -133,6 +133,12 @@ def check_order(library: Library, order: Order) -> None:
         )
     if order.approved_by is not None:
         _check_approver(library, order.approved_by)
+    if order.target.absolute().is_relative_to(library.root.absolute()):
+        raise WrongWords(
+            "INSIDE_LIBRARY",
+            N_("{where} ligger i bankens egen mapp. Välj en annan plats för bildpaketet."),
+            where=order.target,
+        )
     if order.target.exists():
         raise FileProblem(
             "TARGET_EXISTS", N_("{where} finns redan. Välj ett annat namn för bildpaketet."), where=order.target

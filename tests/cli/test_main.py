@@ -176,3 +176,41 @@ def test_the_circumstances_of_a_use_count(bank: Bank, id: str, words: list[str],
     bank("edit", id, "--second-review", actor="Robin")
     findings = bank("check", id, "--channel", "webb", *words)[1]["checks"][0]["findings"]
     assert [one["code"] for one in findings] == ([code] if code else [])
+
+
+def test_settings_are_shown_and_changed(bank: Bank) -> None:
+    assert bank("setting", "warn_days") == (0, {"settings": {"warn_days": 90}})
+    assert bank("setting", "warn_days", "30") == (0, {"settings": {"warn_days": 30}})
+    assert bank("setting", "warn_days", "many")[0] == 2
+    assert bank("setting", "colour")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("edit", "{id}", "--persons-declared", "-1"), ("person", "add", "--guardians", "99"), ("person", "add", "--id", "Kalle Ek"),
+     ("appear", "{id}", "--person", "P-X", "--from", "-5", "--to", "3"), ("search", "(" * 3000), ("edit", "{id}", "--title", "a\udce9")],
+)  # fmt: skip
+def test_impossible_values_are_sentences(bank: Bank, id: str, words: tuple[str, ...]) -> None:
+    code, said = bank(*(word.format(id=id) for word in words))
+    assert code == 2
+    assert said["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    "words", [("import", "{long}"), ("verify", "{long}"), ("dump", "{long}"), ("search", "--library", "{long}")]
+)
+def test_a_name_that_no_disk_takes_is_a_sentence(bank: Bank, tmp_path: Path, words: tuple[str, ...]) -> None:
+    code, said = bank(*(word.format(long=tmp_path / ("x" * 300)) for word in words))
+    assert code in (1, 4)
+    assert said
+
+
+def test_a_damaged_page_is_a_sentence_also_for_doctor(bank: Bank, id: str) -> None:
+    path = bank.folder / "catalogue.sqlite"
+    content = bytearray(path.read_bytes())
+    for page in range(2, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    path.write_bytes(content)
+    for words in (("search",), ("doctor",)):
+        code, said = bank(*words)
+        assert code == 4 or (words == ("doctor",) and said["problems"])
