@@ -9,7 +9,7 @@ from imagebank.cli.options import DONE, SOME_FAILED, Answer, Command, opened
 from imagebank.cli.progress import drive
 from imagebank.core.errors import N_
 from imagebank.language import _
-from imagebank.services.interchange import Applied, apply
+from imagebank.services.applying import Applied, apply
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from imagebank.cli.options import Answer, Command, opened
 from imagebank.core.errors import N_
 from imagebank.language import _
-from imagebank.services.interchange import dump
+from imagebank.services.dumping import dump
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:

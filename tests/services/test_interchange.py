@@ -10,8 +10,9 @@ import pytest
 from imagebank.core.errors import Refused
 from imagebank.core.use import Use
 from imagebank.services import library as libraries
+from imagebank.services.applying import Applied, apply
+from imagebank.services.dumping import dump
 from imagebank.services.exporting import Export, export
-from imagebank.services.interchange import Applied, apply, dump
 from imagebank.services.library import Library
 from imagebank.services.packing import Order
 from imagebank.services.searching import read
