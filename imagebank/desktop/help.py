@@ -19,6 +19,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Shift+F", N_("Visa eller dölj filter")),
     ("Ctrl+I", N_("Visa eller dölj uppgifter")),
     ("F6", N_("Gå till nästa del av fönstret")),
+    (N_("Skift+F6"), N_("Gå till föregående del av fönstret")),
     (N_("Pilar, Home, End, Page Up, Page Down"), N_("Flytta i rutnätet")),
     (N_("Mellanslag"), N_("Markera eller avmarkera bilden")),
     (N_("Skift+pilar"), N_("Markera flera i följd")),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from imagebank.desktop.arrangement import arrange
 from imagebank.desktop.facets.panel import FacetPanel
@@ -19,10 +19,12 @@ from imagebank.desktop.inspector.panel import Inspector
 from imagebank.desktop.jobs.bar import JobBar
 from imagebank.desktop.jobs.lane import Lane
 from imagebank.desktop.look_menu import LookMenu
+from imagebank.desktop.parts.question import Question
 from imagebank.desktop.parts.tab_order import move_focus
 from imagebank.desktop.selection_bar import SelectionBar
 from imagebank.desktop.take_in.drop import FileDrop
 from imagebank.desktop.theme.look import look
+from imagebank.desktop.values import Choice
 from imagebank.language import _
 
 
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         self.selection_bar.clear_wanted.connect(self.page.grid.clearSelection)
         self.page.grid.opened.connect(self._opened)
         QShortcut(QKeySequence("F6"), self, self._next_part)
+        QShortcut(QKeySequence("Shift+F6"), self, self._previous_part)
         QShortcut(QKeySequence("Ctrl+P"), self, self.selection_bar.pack_wanted.emit)
         if found := look():
             found.changed.connect(self._arrange)
@@ -146,29 +149,32 @@ class MainWindow(QMainWindow):
 
     def _next_part(self) -> None:
         """F6: search, facets, grid, inspector, and round again."""
-        parts = [self.header, self.facets, self.page.grid, self.inspector]
+        self._walk_parts(1)
+
+    def _previous_part(self) -> None:
+        """Shift+F6: the other way."""
+        self._walk_parts(-1)
+
+    def _walk_parts(self, by: int) -> None:
+        parts = (self.header, self.facets, self.page, self.inspector)
         shown = [part for part in parts if part.isVisible()]
-        here = next((i for i, part in enumerate(shown) if part.isAncestorOf(self.focusWidget() or self)), -1)
-        if self.page.grid.hasFocus():
-            here = shown.index(self.page.grid)
-        self._focus_part(shown[(here + 1) % len(shown)])
+        held = self.focusWidget() or self
+        here = next((i for i, part in enumerate(shown) if part.isAncestorOf(held)), None)
+        if here is None:
+            here = shown.index(self.page)
+        self._focus_part(shown[(here + by) % len(shown)])
 
     def _focus_part(self, part: QWidget) -> None:
         if part is self.header:
             self.header.search.focus()
         elif part is self.inspector:
             self.inspector.focus_first()
-        elif part is self.page.grid:
+        elif part is self.page:
             self.page.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.facets.focus_first()
 
     def _ask_to_stop(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle(_("Ett jobb pågår"))
-        box.setText(_("Ett jobb pågår. Det som redan är klart behålls, resten avbryts om fönstret stängs."))
-        stop = box.addButton(_("Avbryt jobbet och stäng"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(_("Fortsätt arbeta"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is stop
+        words = _("Det som redan är klart behålls, resten avbryts om fönstret stängs.")
+        stop, stay = Choice("stop", _("Avbryt jobbet och stäng")), Choice("stay", _("Fortsätt arbeta"))
+        return Question(self, _("Ett jobb pågår"), words, (stop, stay), escape="stay").ask() == "stop"

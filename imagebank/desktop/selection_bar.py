@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.icon_label import IconLabel
-from imagebank.desktop.parts.turning import Turning
 from imagebank.desktop.parts.words import number
 from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS
 from imagebank.desktop.theme.look import gap, px
 from imagebank.desktop.values import SelectionValue
 from imagebank.language import _, ngettext
+
+_PLACES: dict[int, tuple[tuple[int, int, int], ...]] = {
+    1: ((0, 0, 1), (0, 1, 1), (0, 2, 1)),
+    2: ((0, 0, 1), (1, 0, 3), (0, 2, 1)),
+    3: ((0, 0, 3), (1, 0, 3), (2, 0, 3)),
+}
+"""Lines of the bar → row, column and width in columns of: how many, the sentence, the button."""
 
 
 class SelectionBar(QFrame):
@@ -35,19 +41,23 @@ class SelectionBar(QFrame):
             (pack, self.pack_wanted),
         ):
             press.clicked.connect(intention)
-        words, controls = QWidget(), QWidget()
-        _row(words, clear, self._count, self._icon, self._sentence).setStretch(3, 1)
-        _row(controls, pack)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(gap(16), gap(11), gap(20), gap(11))
-        self._turning = Turning(words, controls, px(320))
-        box.addWidget(self._turning)
+        self._head, self._told = QWidget(), QWidget()
+        _row(self._head, clear, self._count)
+        _row(self._told, self._icon, self._sentence).setStretch(1, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(gap(16), gap(11), gap(20), gap(11))
+        self._grid.setHorizontalSpacing(gap(10))
+        self._grid.setVerticalSpacing(gap(8))
+        self._grid.setColumnStretch(1, 1)
+        self.setMinimumWidth(1)
+        self._lines = 0
+        self._break(self.width())
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Where room is very scarce, leave the sentence to the inspector."""
+        """Where room is scarce, the sentence has a line of its own, and then the button too."""
         super().resizeEvent(event)
-        self._sentence.setVisible(event.size().width() >= px(430))
+        self._break(event.size().width())
 
     def may_pack(self, may: bool) -> None:
         """Whether this user makes packs."""
@@ -60,8 +70,21 @@ class SelectionBar(QFrame):
         self._sentence.setText(value.sentence)
         self._icon.show_icon(TONE_ICONS[value.tone], TONE_INKS[value.tone])
         self._icon.setVisible(bool(value.sentence))
-        self._turning.need(self._count.sizeHint().width() + px(260))
+        self._told.setVisible(bool(value.sentence))
+        self._break(self.width())
         self.setVisible(value.count > 0)
+
+    def _break(self, width: int) -> None:
+        pack = 0 if self._pack.isHidden() else self._pack.sizeHint().width() + gap(10)
+        needed = self._head.sizeHint().width() + pack + gap(36)
+        lines = 1 if needed + px(260) <= width else 2 if needed <= width else 3
+        if lines != self._lines:
+            self._lines = lines
+            parts = (self._head, self._told, self._pack)
+            for part, (row, column, across) in zip(parts, _PLACES[lines], strict=True):
+                side = Qt.AlignmentFlag(0) if part is self._told else Qt.AlignmentFlag.AlignLeft
+                side = Qt.AlignmentFlag.AlignRight if part is self._pack and lines < 3 else side
+                self._grid.addWidget(part, row, column, 1, across, side)
 
 
 def _row(holder: QWidget, *parts: QWidget) -> QHBoxLayout:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 
 def pytest_configure(config):
-    # Said by the off-screen platform for every dialog; it has no screen to place windows on.
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    # Said by the off-screen platform for every dialog and popup; it has no screen to place windows on.
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support (propagateSizeHints|raise|grabbing)")
 
 
 @pytest.fixture(scope="session")

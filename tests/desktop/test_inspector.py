@@ -1,5 +1,7 @@
 """Pending edits: counted, undone, saved as changes; several values stay several until changed."""
 
+from dataclasses import replace
+
 import pytest
 
 from imagebank.desktop.inspector.pending import Pending
@@ -83,3 +85,29 @@ def test_several_say_several(inspector):
     assert inspector._texts["creator"].text() == "Lovisa Ek"
     inspector._licence._ticks["tryck"].click()
     inspector.save()
+
+
+def test_a_person_added_to_what_is_not_assessed_proposes_the_assessment(inspector, window):
+    value = replace(inspected((3,)), visibility="na", people=())
+    inspector.show_value(value)
+    assert not inspector.has_pending()
+    inspector.show_value(replace(value, people=inspected((3,)).people[:1]))
+    assert inspector._visibility.key() == "ident"
+    inspector.save()
+    assert window.bank.edits == [((3,), {"visibility": "ident"})]
+
+
+def test_where_nobody_is_seen_nobody_is_added(inspector):
+    value = replace(inspected((3,)), visibility="none", people=())
+    inspector.show_value(value)
+    assert inspector.people._add.isHidden()
+    assert not inspector.people._nobody.isHidden()
+    inspector._visibility.stand_at("ident")
+    inspector._visibility.chosen.emit("ident")
+    assert not inspector.people._add.isHidden()
+    assert inspector.people._nobody.isHidden()
+
+
+def test_texts_come_language_by_language(inspector):
+    words = [key for key, row in inspector._texts.items() if row.field.group == "words"]
+    assert words == ["title", "caption", "alt_sv", "title_en", "caption_en", "alt_en"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from imagebank.core.progress import Progress
 from imagebank.desktop import application
 from imagebank.desktop.command import read_words
+from imagebank.desktop.feeding.packing import usual_place
 from imagebank.desktop.feeding.session import Session
 from imagebank.desktop.feeding.wish import Wish
 from imagebank.desktop.jobs.job import Job
@@ -119,7 +120,7 @@ def test_edits_are_saved_and_the_badge_changes(library, tmp_path, opened, qtbot)
     ((id, _path, _sha),) = taken_in(library, [picture(tmp_path / "rum.jpg")]).imported
     described(library, [id], visibility="none")
     session = opened("Robin")
-    assert (badge(session, id).tone, badge(session, id).status_word) == ("review", "Ej bedömd")
+    assert (badge(session, id).tone, badge(session, id).status_word) == ("review", "Väntar på bekräftelse")
     select(qtbot, session, id)
     inspector = session.window.inspector
     inspector._texts["title"]._edit.setText("Nytt namn")
@@ -130,11 +131,14 @@ def test_edits_are_saved_and_the_badge_changes(library, tmp_path, opened, qtbot)
     assert (asset.title["sv"], asset.rights.to) == ("Nytt namn", date(2031, 12, 31))
     assert "press" in asset.rights.channels
     assert "webb" in asset.rights.channels
+    session.window.activateWindow()
+    inspector.review.confirm.setFocus()
     inspector.review.confirm.click()
     settled(qtbot, session)
     assert badge(session, id).tone == "ok"
     assert badge(session, id).title == "Nytt namn"
     assert not inspector.has_pending()
+    assert inspector.isAncestorOf(QApplication.focusWidget())
 
 
 def test_return_opens_what_the_keyboard_stands_at(library, tmp_path, opened, qtbot):
@@ -170,6 +174,7 @@ def test_unsaved_edits_are_asked_about_once(library, tmp_path, opened, qtbot):
     session.selecting.ask = lambda _parent: "stay"
     select(qtbot, session, second)
     assert session.selected() == {session.desk.numbers.of(first)}
+    assert session.window.page.grid.current_id() == session.desk.numbers.of(first)
     session.selecting.ask = lambda _parent: "save"
     select(qtbot, session, second)
     assert read(library, [first])[0].title["sv"] == "Osparat"
@@ -351,3 +356,38 @@ def test_the_window_is_drawn_into_a_picture(library, tmp_path, qapp):
     memory(tmp_path)
     assert application.open_window(library.root, "Kim", "sv", tmp_path / "w.png") == 0
     assert (tmp_path / "w.png").stat().st_size > 10_000
+
+
+def test_a_second_box_widens_and_siblings_keep_their_counts(library, tmp_path, opened, qtbot):
+    one, two, three = usable(library, tmp_path, 3)
+    for id, kind in ((one, "fys-absorbent"), (two, "social"), (three, "pedagogisk")):
+        edit(library, [id], Edit(remove_concepts=read(library, [id])[0].concepts, add_concepts=(f"larmiljo:{kind}",)))
+    session = opened()
+    session.window.facets.ticked.emit("larmiljo", "larmiljo:fysisk", True)
+    settled(qtbot, session)
+    assert shown(session) == [one]
+    box = session.window.facets._boxes["larmiljo"]
+    counts = {key: tick._count for tick, key in box._ticks.items()}
+    assert counts["larmiljo:social"] == 1
+    session.window.facets.ticked.emit("larmiljo", "larmiljo:social", True)
+    settled(qtbot, session)
+    assert set(shown(session)) == {one, two}
+    session.window.facets.ticked.emit("larmiljo", "larmiljo:fys-ljud", True)
+    settled(qtbot, session)
+    assert set(shown(session)) == {one, two}
+
+
+def test_a_pack_is_not_dated_back(library, tmp_path, opened, qtbot):
+    (id,) = usable(library, tmp_path)
+    session = opened()
+    session.window.facets.use.changed.emit("webb", date(2026, 1, 1), False)
+    settled(qtbot, session)
+    select(qtbot, session, id)
+    session.window.selection_bar.pack_wanted.emit()
+    settled(qtbot, session)
+    assert dialog().draft().day == TODAY
+    dialog().close()
+
+
+def test_the_usual_place_of_packs_exists():
+    assert usual_place().is_dir()

@@ -12,6 +12,7 @@ from imagebank.desktop.arrangement import arrange
 from imagebank.desktop.help import HelpDialog
 from imagebank.desktop.packs.dialog import same_person, what_is_missing
 from imagebank.desktop.packs.result import PackResultDialog
+from imagebank.desktop.parts.yielding import Yielding
 from imagebank.desktop.requirements import what_is_missing as what_the_system_lacks
 from imagebank.desktop.snapshot import snapshot
 from imagebank.desktop.take_in.dialog import TakeInDialog
@@ -240,3 +241,47 @@ def test_the_system_is_looked_at_first():
     assert "DISPLAY" in what_the_system_lacks({}, "linux")
     assert what_the_system_lacks({"QT_QPA_PLATFORM": "offscreen"}, "linux") == ""
     assert what_the_system_lacks({}, "win32") == ""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_the_head_scrolls_rather_than_overlapping(window, qtbot, size):
+    look().ask(scale=2)
+    try:
+        window.resize(*size)
+        window.page.grid.select_ids({0})
+        window.page.banner.say("Filen IMG_2291.HEIC kunde inte läsas. Kopiera den igen från kameran. " * 2)
+        qtbot.wait(50)
+        toolbar = window.page.toolbar
+        heading, hits = toolbar._heading, toolbar._hits
+        assert heading.height() >= heading.heightForWidth(heading.width())
+        assert heading.mapTo(window, QPoint(0, heading.height())).y() <= hits.mapTo(window, QPoint(0, 0)).y()
+        assert toolbar._sort.height() >= toolbar._sort.sizeHint().height()
+        assert window.selection_bar._sentence.isVisible()
+    finally:
+        look().ask(scale=1)
+
+
+def test_the_head_takes_no_more_than_it_needs(window, qtbot):
+    window.resize(1440, 900)
+    qtbot.wait(50)
+    head = window.page.findChild(Yielding)
+    assert head.verticalScrollBar().maximum() == 0
+
+
+def test_return_in_a_field_exports_and_on_a_button_presses_it(window, qtbot):
+    window.page.grid.select_ids(set(range(8)))
+    window.bank.pack()
+    dialog = window.bank.dialog
+    sent, shut = [], []
+    dialog.export_wanted.connect(sent.append)
+    dialog.rejected.connect(lambda: shut.append(1))
+    qtbot.keyClick(dialog.form._title, Qt.Key.Key_Return)
+    assert not sent
+    dialog.form.write("Paket", "Björn Lund")
+    qtbot.keyClick(dialog.form._title, Qt.Key.Key_Return)
+    assert len(sent) == 1
+    cancel = next(one for one in dialog.findChildren(QAbstractButton) if one.text() == "Avbryt")
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert shut == [1]
+    assert len(sent) == 1

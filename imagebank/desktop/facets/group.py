@@ -49,10 +49,6 @@ class FacetBox(QWidget):
         """Whether the boxes are shown."""
         return not self._body.isHidden()
 
-    def focus(self) -> None:
-        """Take the keyboard to the heading."""
-        self._heading.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def held(self) -> str | None:
         """The key of the box that has the keyboard; empty for the heading, None when it is elsewhere."""
         if self._heading.hasFocus():

@@ -1,4 +1,4 @@
-"""The left side: facets with counts, and the use that the grid is judged against."""
+"""The left side: the use that the grid is judged against, then the facets with counts."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class FacetPanel(Column):
         self.setObjectName("Facets")
         self.setAccessibleName(_("Filter"))
         self.use = UseBox()
-        self._first, self._rest = _holder(), _holder()
+        self._groups = _holder()
         self._boxes: dict[str, FacetBox] = {}
-        for part in (self._first, self.use, self._rest):
+        for part in (self.use, self._groups):
             self.add(part)
 
     def show_use(self, use: UseValue) -> None:
@@ -44,10 +44,8 @@ class FacetPanel(Column):
                 self._replace(group)
 
     def focus_first(self) -> None:
-        """Take the keyboard to the first heading."""
-        for box in self._boxes.values():
-            box.focus()
-            return
+        """Take the keyboard to the first control."""
+        self.use.focus()
 
     def _build(self, groups: Sequence[FacetGroup]) -> None:
         before = {key: box.is_open for key, box in self._boxes.items()}
@@ -57,8 +55,8 @@ class FacetPanel(Column):
         self._boxes = {
             group.key: self._made(replace(group, open=before.get(group.key, group.open))) for group in groups
         }
-        for place, box in enumerate(self._boxes.values()):
-            (self._rest if place else self._first).layout().addWidget(box)  # type: ignore[union-attr]
+        for box in self._boxes.values():
+            self._groups.layout().addWidget(box)  # type: ignore[union-attr]
 
     def _replace(self, group: FacetGroup) -> None:
         old = self._boxes[group.key]

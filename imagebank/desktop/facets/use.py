@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from imagebank.desktop.parts.choosers import Combo, DateField
 from imagebank.desktop.parts.controls import label, labelled
@@ -16,13 +16,14 @@ from imagebank.desktop.values import UseValue
 from imagebank.language import _, ngettext
 
 
-class UseBox(QWidget):
+class UseBox(QFrame):
     """Emits `changed(channel, day, only)` when the user chooses."""
 
     changed = Signal(str, date, bool)
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("Card")
         self._channel = Combo()
         self._day = DateField(date(2026, 1, 1))
         self._only = Tick(_("Visa bara det som får användas"))
@@ -30,8 +31,8 @@ class UseBox(QWidget):
         self._day.picked.connect(self._tell)
         self._only.clicked.connect(self._tell)
         box = QVBoxLayout(self)
-        box.setContentsMargins(gap(4), 0, gap(2), 0)
-        box.setSpacing(gap(10))
+        box.setContentsMargins(gap(12), gap(10), gap(12), gap(8))
+        box.setSpacing(gap(8))
         box.addWidget(label(_("Får användas"), "heading"))
         for row in (labelled(_("Kanal"), self._channel), labelled(_("Dag"), self._day), self._only):
             box.addWidget(row)
@@ -45,6 +46,10 @@ class UseBox(QWidget):
             words = ngettext("{value}, {n} träff", "{value}, {n} träffar", use.allowed)
             words = words.format(value=self._only.text(), n=number(use.allowed))
             self._only.show_count(use.allowed, words)
+
+    def focus(self) -> None:
+        """Take the keyboard to the channel."""
+        self._channel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _tell(self) -> None:
         self.changed.emit(self._channel.key(), self._day.day(), self._only.isChecked())

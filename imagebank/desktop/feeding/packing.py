@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
@@ -36,7 +37,7 @@ class Packing(QObject):
     def __init__(self, desk: Desk, results: Results) -> None:
         super().__init__(desk.window)
         self._desk, self._results = desk, results
-        self._place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._place = usual_place()
         desk.window.selection_bar.may_pack(desk.library.actor.may_write)
         if desk.library.actor.may_write:
             desk.window.selection_bar.pack_wanted.connect(self.ask)
@@ -51,6 +52,7 @@ class Packing(QObject):
         purposes = tuple(Choice(key, _(PURPOSE_WORDS[key])) for key in PURPOSES)
         channels = channel_choices(desk.library.vocabulary)
         form = make_pack_form(channels, purposes, use.channel, use.date, self._place)
+        form.not_before(_today())
         form.offer_approvers(approvers(desk.library))
         dialog = PackDialog(desk.window, desk.window.thumbnails, numbers, form, desk.library.actor.name)
         dialog.use_changed.connect(lambda draft: self._judge(draft, dialog.show_items))
@@ -98,6 +100,12 @@ class Packing(QObject):
         self._desk.complain(error)
 
 
+def usual_place() -> Path:
+    """The user's documents, or home where there is no such folder."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
+
+
 def approvers(library: Library) -> list[str]:
     """Those who may approve: curators other than the one at the window."""
     return [one.name for one in actors(library) if one.may_write and one.name != library.actor.name]
@@ -107,7 +115,11 @@ def order_of(draft: PackDraft, ids: Sequence[str]) -> Order:
     """The order that the dialog's words ask for; the pack lies under its title in the place that was chosen."""
     use = Use(draft.channel, draft.day, draft.purpose, title=draft.title)
     target = unused(draft.target / file_name(draft.title), ".zip" if draft.form == "zip" else "")
-    return Order(tuple(ids), use, target, draft.form, draft.approver, draft.recipient or None)
+    return Order(tuple(ids), use, target, draft.form, draft.approver, draft.recipient or None, asked=_today())
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day where the user sits
 
 
 def file_name(title: str) -> str:

@@ -117,9 +117,14 @@ class Results(QObject):
     def _find(self, wish: Wish) -> _Answer:
         library = self._desk.library
         channel = wish.channel if wish.only else None
-        found = find(
-            library, wish.query(library.vocabulary), day=wish.day, channel=channel, order=wish.order, facets=True
-        )
+
+        def answer(asked: Wish) -> Found:
+            query = asked.query(library.vocabulary)
+            return find(library, query, day=asked.day, channel=channel, order=asked.order, facets=True)
+
+        found = answer(wish)
+        own = {code: answer(wish.without(code)).facets[code] for code, ticked in wish.ticked.items() if ticked}
+        found = replace(found, facets=found.facets | own)
         return _Answer(wish, found, self._of_whole(library, wish.day), _allowed(library, found, wish))
 
     def _of_whole(self, library: Library, day: date) -> Found:

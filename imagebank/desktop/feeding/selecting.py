@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from imagebank.core.changes import Changes
 from imagebank.core.errors import ImagebankError
@@ -18,14 +18,15 @@ from imagebank.desktop.feeding.results import Results
 from imagebank.desktop.feeding.vocabulary import concept_values
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.feeding.words import channel_label
-from imagebank.desktop.values import InspectorValue, SelectionValue
+from imagebank.desktop.parts.question import Question
+from imagebank.desktop.values import Choice, InspectorValue, SelectionValue
 from imagebank.language import _, ngettext
 from imagebank.services.describing import Edit, edit
 from imagebank.services.library import Library
 from imagebank.services.searching import LEAVES
 from imagebank.services.standing import verdicts_of_all
 
-Question = Callable[[QWidget], str]
+Asker = Callable[[QWidget], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Selecting(QObject):
         super().__init__(desk.window)
         self._desk, self._results, self._watching = desk, results, watching
         self._shown: tuple[int, ...] = ()
-        self.ask: Question = ask_about_edits
+        self.ask: Asker = ask_about_edits
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._selected)
         desk.window.page.grid.selection_changed.connect(self._soon.start)
@@ -74,7 +75,7 @@ class Selecting(QObject):
         if now == self._shown:
             return
         if not self._settled():
-            self._desk.window.page.grid.select_ids(set(self._shown))
+            self._desk.window.page.grid.go_back_to(self._shown)
             return
         self._shown = now
         self.renew()
@@ -128,12 +129,7 @@ def _selection_value(library: Library, count: int, allowed: int, use: Use) -> Se
 
 def ask_about_edits(parent: QWidget) -> str:
     """Ask what to do with edits that are not saved."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(_("Spara ändringarna?"))
-    box.setText(_("Ändringarna av det markerade är inte sparade."))
-    save_button = box.addButton(_("Spara"), QMessageBox.ButtonRole.AcceptRole)
-    drop = box.addButton(_("Spara inte"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(_("Fortsätt redigera"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(save_button)
-    box.exec()
-    return {save_button: "save", drop: "drop"}.get(box.clickedButton(), "stay")  # type: ignore[call-overload]
+    drop, save_them = Choice("drop", _("Spara inte")), Choice("save", _("Spara"))
+    answers = (Choice("stay", _("Fortsätt redigera")), drop, save_them)
+    words = _("Ändringarna av det markerade är inte sparade.")
+    return Question(parent, _("Spara ändringarna?"), words, answers, escape="stay").ask()

@@ -35,6 +35,10 @@ class Wish:
         after = before | {notation} if on else before - {notation}
         return replace(self, ticked={**self.ticked, scheme: after})
 
+    def without(self, scheme: str) -> Wish:
+        """As if nothing were ticked in one scheme: what its own boxes are counted against."""
+        return replace(self, ticked={code: held for code, held in self.ticked.items() if code != scheme})
+
     def cleared(self) -> Wish:
         """Without words and filters; the use and the order stay."""
         return Wish(self.channel, self.day, order=self.order)

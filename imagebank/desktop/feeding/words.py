@@ -25,6 +25,8 @@ _STATUS_TONES: dict[str, Tone] = {
     LIMITED: "conditions",
     NOT_ASSESSED: "review",
 }
+_WAITING = "SECOND_REVIEW_MISSING"
+"""The finding of a picture that is assessed, and lacks only the second person's confirmation."""
 
 
 def status_tone(status: str) -> Tone:
@@ -69,6 +71,8 @@ def badge(status: str, verdict: Verdict) -> tuple[Tone, str]:
     tone = VERDICT_TONES[verdict.severity]
     if verdict.may_leave:
         return ("ok" if status_tone(status) == "ok" else "conditions"), _(STATUS_WORDS[status])
+    if verdict.codes == (_WAITING,):
+        return tone, _("Väntar på bekräftelse")
     if status_tone(status) in ("review", "bad"):
         return tone, _(STATUS_WORDS[status])
     return tone, _(VERDICT_WORDS[verdict.severity.name])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from imagebank.desktop.grid.model import GridModel
 from imagebank.desktop.grid.thumbnails import Thumbnails
@@ -12,6 +12,7 @@ from imagebank.desktop.grid.view import GridView
 from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.chips import Chip, Chips
 from imagebank.desktop.parts.empty import Empty
+from imagebank.desktop.parts.yielding import Yielding
 from imagebank.desktop.theme.look import gap, px
 from imagebank.desktop.values import FilterChip, ResultValue
 from imagebank.language import _
@@ -34,7 +35,8 @@ class GridPage(QWidget):
         self.grid = GridView(model, thumbnails)
         self._empty_bank, self._no_hits = _empty_bank(), _no_hits()
         self._pages = QStackedWidget()
-        self._pages.setMinimumHeight(px(60))
+        self._pages.setMinimumHeight(px(80))
+        self._pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._chips_by_key: dict[str, FilterChip] = {}
         self._lay_out()
         self._connect()
@@ -60,12 +62,10 @@ class GridPage(QWidget):
     def _lay_out(self) -> None:
         for page in (self.grid, self._empty_bank, self._no_hits):
             self._pages.addWidget(page)
-        head = QWidget()
-        inner = QVBoxLayout(head)
-        inner.setContentsMargins(gap(12), gap(16), gap(20), gap(6))
-        inner.setSpacing(gap(10))
+        head = Yielding(spacing=10)
+        head.set_margins(gap(12), gap(16), gap(20), gap(6))
         for part in (self.banner, self.toolbar, self.chips):
-            inner.addWidget(part)
+            head.add(part)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

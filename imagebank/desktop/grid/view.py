@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -66,6 +67,14 @@ class GridView(ArithmeticList):
         """Select exactly these assets."""
         parts = selection.runs(self._rows.ids, ids)
         selection.select_ranges(self.selectionModel(), self._rows, parts)
+
+    def go_back_to(self, ids: Sequence[int]) -> None:
+        """Select exactly these assets again, and let the keyboard stand at the first of them."""
+        self.select_ids(set(ids))
+        row = self._rows.row_of(ids[0]) if ids else None
+        index = QModelIndex() if row is None else self._rows.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.NoUpdate)
+        self.viewport().update()
 
     def current_id(self) -> int | None:
         """The asset the keyboard stands at."""

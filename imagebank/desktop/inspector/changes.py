@@ -7,6 +7,8 @@ from imagebank.desktop.inspector.pending import Change
 from imagebank.desktop.values import InspectorValue, TickValue
 
 CHANNEL, FLAG = "channel:", "flag:"
+NOT_ASSESSED, NOBODY, IDENTIFIABLE = "na", "none", "ident"
+"""Answers to who is seen, as the picture's field holds them."""
 
 
 def shown_fields(value: InspectorValue) -> dict[str, object]:
@@ -39,3 +41,8 @@ def split(changes: dict[str, Change], value: InspectorValue) -> dict[str, Change
         made["channels_added"] = tuple(key for key, on in names.items() if on == "on")
         made["channels_removed"] = tuple(key for key, on in names.items() if on == "off")
     return made
+
+
+def person_added(before: InspectorValue | None, after: InspectorValue | None) -> bool:
+    """Whether somebody was added to what is not assessed yet."""
+    return bool(before and after and after.visibility == NOT_ASSESSED and len(after.people) > len(before.people))

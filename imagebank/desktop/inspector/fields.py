@@ -25,9 +25,9 @@ FIELDS: tuple[TextField, ...] = (
     TextField("title", N_("Titel på svenska"), "words", stop=200),
     TextField("caption", N_("Bildtext på svenska"), "words", lines=3),
     TextField("alt_sv", N_("Alternativtext på svenska"), "words", lines=3, warn=125, stop=250),
-    TextField("alt_en", N_("Alternativtext på engelska"), "words", lines=3, warn=125, stop=250),
     TextField("title_en", N_("Titel på engelska"), "words", stop=200),
     TextField("caption_en", N_("Bildtext på engelska"), "words", lines=3),
+    TextField("alt_en", N_("Alternativtext på engelska"), "words", lines=3, warn=125, stop=250),
     TextField(
         "persons_declared",
         N_("Antal personer som syns"),

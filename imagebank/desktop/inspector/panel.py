@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from imagebank.desktop.grid.thumbnails import Thumbnails
-from imagebank.desktop.inspector.changes import CHANNEL, FLAG, shown_fields, split
+from imagebank.desktop.inspector.changes import CHANNEL, FLAG, IDENTIFIABLE, NOBODY, person_added, shown_fields, split
 from imagebank.desktop.inspector.concepts import ConceptsBox
 from imagebank.desktop.inspector.facts import FactsBox
 from imagebank.desktop.inspector.fields import FIELDS
@@ -46,6 +47,7 @@ class Inspector(QFrame):
         self.setObjectName("Inspector")
         self._value: InspectorValue | None = None
         self._awaited = False
+        self._edited_in: QWidget | None = None
         self._pending, self._sent = Pending(), Pending()
         self._head = Head(thumbnails)
         self._texts = {field.key: TextRow(field) for field in FIELDS}
@@ -70,6 +72,7 @@ class Inspector(QFrame):
     def show_value(self, value: InspectorValue | None) -> None:
         """Show this; None when nothing is selected. Unsaved edits are gone: ask `has_pending` first."""
         same = bool(value and self._value and value.ids == self._value.ids)
+        added = same and person_added(self._value, value)
         place = self._column.verticalScrollBar().value() if same else 0
         self._value = value
         self._column.setVisible(value is not None)
@@ -80,6 +83,8 @@ class Inspector(QFrame):
             self._show_fields(value)
             if self._awaited:
                 self.focus_first()
+        if added:
+            self._propose_identifiable()
         self._column.verticalScrollBar().setValue(place)
         self._update_bar()
 
@@ -118,6 +123,7 @@ class Inspector(QFrame):
         self.review.show_review(value.review)
         self.concepts.show_concepts(value.concepts, value.may_edit)
         self.people.show_people(value.people, value.may_edit)
+        self.people.allow_adding(value.visibility != NOBODY)
         self.film.show_film(value)
         for box, ticks in ((self._licence, value.channels), (self._flags, value.flags), (self._terms, value.terms)):
             box.show_ticks(ticks, value.may_edit)
@@ -154,7 +160,7 @@ class Inspector(QFrame):
     def _connect(self) -> None:
         for row in self._texts.values():
             row.changed.connect(self._change)
-        self._visibility.chosen.connect(lambda key: key and self._change("visibility", key))
+        self._visibility.chosen.connect(self._visibility_chosen)
         self.film.audio_chosen.connect(lambda key: self._change("audio_description", key))
         self.concepts.changed.connect(lambda ids: self._change("concepts", ids))
         for box, kind in ((self._licence, CHANNEL), (self._flags, FLAG), (self._terms, FLAG)):
@@ -169,7 +175,18 @@ class Inspector(QFrame):
 
     def _change(self, key: str, value: Change) -> None:
         self._pending.change(key, value)
+        self._edited_in = QApplication.focusWidget()
         self._update_bar()
+
+    def _visibility_chosen(self, key: str) -> None:
+        if key:
+            self._change("visibility", key)
+            self.people.allow_adding(key != NOBODY)
+
+    def _propose_identifiable(self) -> None:
+        """A person was just added to what nobody has assessed: the assessment waits, ready to be saved."""
+        self._visibility.stand_at(IDENTIFIABLE)
+        self._visibility_chosen(self._visibility.key())
 
     def _about(self, intention: SignalInstance) -> None:
         """Emit an intention about what is shown; what was edited is saved first."""
@@ -185,4 +202,14 @@ class Inspector(QFrame):
         return any(row.too_long() for row in self._texts.values())
 
     def _update_bar(self) -> None:
+        if not self._pending and self._bar.holds_keyboard() and self._value:
+            self._keyboard_back()
         self._bar.show_pending(bool(self._pending), not self._too_long())
+
+    def _keyboard_back(self) -> None:
+        """From the bar that goes away to the field that was edited, or to the first one."""
+        last = self._edited_in
+        if last is not None and isValid(last) and self._column.isAncestorOf(last) and last.isVisible():
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()

@@ -42,3 +42,7 @@ class PendingBar(QFrame):
         self._words.setText(_("Ändringarna är inte sparade.") if may_save else _("En text är för lång för att sparas."))
         self._save.setEnabled(may_save)
         self.setVisible(pending)
+
+    def holds_keyboard(self) -> bool:
+        """Whether one of the buttons has the keyboard."""
+        return self._undo.hasFocus() or self._save.hasFocus()

@@ -28,7 +28,11 @@ class PeopleBox(QWidget):
         self._rows = QWidget()
         self._add = button(_("Lägg till person…"), "plus")
         self._add.clicked.connect(self.add_wanted)
-        for part in (label(_("Personer"), "heading"), self._rows, self._add):
+        self._nobody = label(
+            _("Bilden är bedömd utan personer. Ändra bedömningen ovan för att lägga till någon."), "muted", wrap=True
+        )
+        self._may_edit = True
+        for part in (label(_("Personer"), "heading"), self._rows, self._add, self._nobody):
             self._box.addWidget(part)
 
     def show_people(self, people: tuple[PersonValue, ...], may_edit: bool) -> None:
@@ -45,7 +49,13 @@ class PeopleBox(QWidget):
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = fresh
-        self._add.setVisible(may_edit)
+        self._may_edit = may_edit
+        self.allow_adding(True)
+
+    def allow_adding(self, may: bool) -> None:
+        """Where the assessment says that there is nobody, say so instead of offering the button."""
+        self._add.setVisible(self._may_edit and may)
+        self._nobody.setVisible(self._may_edit and not may)
 
     def _row(self, person: PersonValue, may_edit: bool) -> QWidget:
         made = QWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from imagebank.desktop.parts.bullets import Bullets
 from imagebank.desktop.parts.controls import label
 from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS
@@ -21,11 +22,11 @@ class StatusBox(QFrame):
         self.setObjectName("StatusBox")
         self._icon = IconLabel(24)
         self._headline = label(look="heading", wrap=True)
-        self._reasons = label(wrap=True)
-        self._mend = label(wrap=True)
+        self._reasons, self._mends = Bullets(), Bullets()
+        self._solve = label(_("Så går det att lösa:"), "heading", wrap=True)
         words = QVBoxLayout()
-        words.setSpacing(gap(3))
-        for part in (self._headline, self._reasons, self._mend):
+        words.setSpacing(gap(5))
+        for part in (self._headline, self._reasons, self._solve, self._mends):
             words.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(gap(14), gap(11), gap(14), gap(12))
@@ -41,11 +42,8 @@ class StatusBox(QFrame):
             part.style().polish(part)
         self._icon.show_icon(TONE_ICONS[status.tone], ink)
         self._headline.setText(status.headline)
-        self._reasons.setText("\n".join(status.reasons))
-        self._reasons.setVisible(bool(status.reasons))
+        self._reasons.show_sentences(status.reasons)
+        self._solve.setVisible(bool(status.mend))
+        self._mends.show_sentences(status.mend)
         mend = _("Så går det att lösa: {steps}").format(steps=" ".join(status.mend)) if status.mend else ""
-        self._mend.setText(
-            _("Så går det att lösa: {steps}").format(steps="\n".join(("", *status.mend))) if mend else ""
-        )
-        self._mend.setVisible(bool(mend))
         self.setAccessibleName(". ".join(filter(None, (status.headline, *status.reasons, mend))))

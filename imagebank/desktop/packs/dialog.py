@@ -41,6 +41,7 @@ class PackDialog(Sheet):
         self._lay_out()
         form.use_changed.connect(self._use_changed)
         form.changed.connect(self._check)
+        form.entered.connect(self._export.click)
         self._export.clicked.connect(self._press)
         self._check()
 

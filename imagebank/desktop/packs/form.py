@@ -18,10 +18,11 @@ from imagebank.language import _
 
 
 class PackForm(Column):
-    """Emits `use_changed` when the verdicts may be others, `changed` on every change."""
+    """Emits `use_changed` when the verdicts may be others, `changed` on every change, `entered` on Return in a field."""
 
     use_changed = Signal()
     changed = Signal()
+    entered = Signal()
 
     def __init__(self, channels: Sequence[Choice], purposes: Sequence[Choice], day: date, target: Path) -> None:
         super().__init__("DialogBody", margin=4, spacing=12)
@@ -42,6 +43,10 @@ class PackForm(Column):
         """Begin with this use, telling nobody."""
         self._channel.stand_at(channel)
         self._purpose.stand_at(purpose)
+
+    def not_before(self, day: date) -> None:
+        """A pack is never dated before the day it is made."""
+        self._day.not_before(day)
 
     def draft(self, ids: tuple[int, ...]) -> PackDraft:
         """Everything that was asked for."""
@@ -71,10 +76,10 @@ class PackForm(Column):
         if popup := completer.popup():
             popup.setObjectName("Completions")
         self._approver.setCompleter(completer)
-        self._approver.setPlaceholderText(", ".join(names[:3]))
 
     def _lay_out(self) -> None:
         self._title.setPlaceholderText(_("Till exempel Tillgängliga klassrum, hösten 2026"))
+        self._approver.setPlaceholderText(_("Namn på en kollega"))
         place = labelled(_("Mapp där paketet läggs"), self._target, self._browse)
         rows: tuple[tuple[str, QWidget], ...] = (
             (_("Paketets titel"), self._title),
@@ -93,11 +98,19 @@ class PackForm(Column):
     def _connect(self) -> None:
         for field in (self._recipient, self._approver, self._target, self._title):
             field.textChanged.connect(self.changed)
+            field.returnPressed.connect(self._enter)
         self._title.editingFinished.connect(self.use_changed)
         self._channel.chosen.connect(self.use_changed)
         self._purpose.chosen.connect(self.use_changed)
         self._day.picked.connect(self.use_changed)
         self._browse.clicked.connect(self._choose)
+
+    def _enter(self) -> None:
+        """Return in an open list of colleagues only picks one."""
+        completer = self._approver.completer()
+        popup = completer.popup() if completer else None
+        if popup is None or not popup.isVisible():
+            self.entered.emit()
 
     def _choose(self) -> None:
         name = QFileDialog.getExistingDirectory(self, _("Välj plats"), self._target.text())

@@ -80,6 +80,10 @@ class DateField(QDateEdit):
         self.setDate(QDate(day.year, day.month, day.day))
         self.blockSignals(blocked)
 
+    def not_before(self, day: date) -> None:
+        """Offer no earlier day; an earlier one that is shown becomes this one."""
+        self.setMinimumDate(QDate(day.year, day.month, day.day))
+
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """One stop for Tab, not three; the arrow keys go between year, month and day."""
         return QWidget.focusNextPrevChild(self, forward)

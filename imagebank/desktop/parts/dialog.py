@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import label
@@ -43,6 +44,14 @@ class Sheet(QDialog):
             row.addStretch(1)
         for one in buttons:
             row.addWidget(one)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Return presses the button that has the keyboard; elsewhere, the main one."""
+        held = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(held, QPushButton):
+            held.click()
+            return
+        super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Tab goes as the window is read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
@@ -46,7 +46,8 @@ class FocusRing(QObject):
     def place(self) -> None:
         """Put the ring around what has the keyboard, if it is seen."""
         if self._held is not None and isValid(self._held):
-            self._ring_in(self._held.window()).surround(_seen_rect(self._held), _is_round(self._held))
+            ring = self._ring_in(self._held.window())
+            ring.surround(_seen_rect(self._held), _is_round(self._held), _room(self._held))
         elif self._ring is not None and isValid(self._ring):
             self._ring.hide()
 
@@ -95,11 +96,13 @@ class Ring(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._round = False
 
-    def surround(self, rect: QRect, round_ends: bool) -> None:
-        """Stand around `rect` (in the window's coordinates); hide when it is null."""
+    def surround(self, rect: QRect, round_ends: bool, room: QRect) -> None:
+        """Stand around `rect` (in the window's coordinates), only inside `room`; hide when it is null."""
         self._round = round_ends
         margin = WIDTH + GAP
-        self.setGeometry(rect.adjusted(-margin, -margin, margin, margin))
+        whole = rect.adjusted(-margin, -margin, margin, margin)
+        self.setGeometry(whole)
+        self.setMask(QRegion(room.intersected(whole).translated(-whole.topLeft())))
         self.setVisible(not rect.isNull())
         self.raise_()
         self.update()
@@ -129,6 +132,18 @@ def _seen_rect(widget: QWidget) -> QRect:
     window = widget.window()
     shown = QRect(shape.mapTo(window, rect.topLeft()), rect.size())
     return shown if all(frame.intersects(shown) for frame in _frames(shape)) else QRect()
+
+
+def _room(widget: QWidget) -> QRect:
+    """Where the ring may be seen: not over what lies above or under the scrolling part that holds `widget`."""
+    room = widget.window().rect()
+    if isinstance(widget, QAbstractScrollArea) and isinstance(widget, HasFocusRect):
+        margin, view = WIDTH + GAP, widget.viewport()
+        place = QRect(view.mapTo(widget.window(), QPoint(0, 0)), view.size())
+        room = room.intersected(place.adjusted(-margin, -margin, margin, 0))
+    for frame in _frames(widget):
+        room = room.intersected(frame.adjusted(-WIDTH - GAP, 0, WIDTH + GAP, 0))
+    return room
 
 
 def _frames(widget: QWidget) -> list[QRect]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from imagebank.desktop.theme.look import gap
+from imagebank.desktop.theme.look import gap, px
+
+_OVER, _UNDER = 36, 12
+"""Pixels kept free over what has the keyboard, for its words, and under it, for the focus ring."""
 
 
 class Column(QScrollArea):
@@ -24,6 +28,14 @@ class Column(QScrollArea):
         self._box.setSpacing(gap(spacing))
         self._box.addStretch(1)
         self.setWidget(self.body)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """What has the keyboard stays in view, also when a bar takes some of the room."""
+        super().resizeEvent(event)
+        self._focus_moved(None, QApplication.focusWidget())
 
     def add(self, part: QWidget) -> None:
         """Put `part` under the others."""
@@ -36,3 +48,14 @@ class Column(QScrollArea):
             if taken is not None and (widget := taken.widget()):
                 widget.hide()
                 widget.deleteLater()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.body.isAncestorOf(new):
+            self._show_whole(new)
+
+    def _show_whole(self, part: QWidget) -> None:
+        """Scroll so that all of `part` is seen, and its words over it; Qt would be content with the text cursor."""
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        top = part.mapTo(self.body, QPoint(0, 0)).y()
+        least = top + part.height() + _UNDER - high
+        bar.setValue(min(max(bar.value(), least), top - px(_OVER)))

@@ -1,4 +1,7 @@
-"""Where Tab leads: by the places in the layouts, so that what is built later is not visited last."""
+"""Where Tab leads: by the places in the layouts, so that what is built later is not visited last.
+
+Qt asks the same way when what has the keyboard is hidden: then a neighbour in the same part takes over.
+"""
 
 from __future__ import annotations
 
@@ -24,13 +27,39 @@ def move_focus(root: QWidget, forward: bool) -> bool:
     if not stops:
         return False
     here = root.focusWidget()
-    while here is not None and here not in stops:
-        here = here.parentWidget()
-    place = stops.index(here) + (1 if forward else -1) if here is not None else 0
-    aim = stops[place % len(stops)]
+    if here is not None and (not here.isVisible() or not here.isEnabled()):
+        aim = _neighbour(here) or stops[0]
+    else:
+        aim = _step(stops, here, 1 if forward else -1)
     aim.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     _show(aim)
     return True
+
+
+def _step(stops: list[QWidget], here: QWidget | None, by: int) -> QWidget:
+    while here is not None and here not in stops:
+        here = here.parentWidget()
+    return stops[(stops.index(here) + by if here is not None else 0) % len(stops)]
+
+
+def _neighbour(gone: QWidget) -> QWidget | None:
+    """The stop after `gone` in the innermost part that still has any, or the one before it."""
+    part = gone.parentWidget()
+    while part is not None:
+        stops = list(in_order(part)) if part.isVisible() else []
+        if stops:
+            places = {widget: place for place, widget in enumerate(_everything(part))}
+            here = places.get(gone, -1)
+            return next((stop for stop in stops if places.get(stop, -1) > here), stops[-1])
+        part = None if part.isWindow() else part.parentWidget()
+    return None
+
+
+def _everything(part: QWidget) -> Iterator[QWidget]:
+    """All widgets inside `part` as they are read, hidden ones too."""
+    yield part
+    for inner in _inside(part):
+        yield from _everything(inner)
 
 
 def _inside(part: QWidget) -> Iterator[QWidget]:

@@ -22,9 +22,10 @@ class ChoosePersonDialog(Sheet):
     new_wanted = Signal()
 
     def __init__(self, parent: QWidget | None, persons: Sequence[Choice], film: bool = False) -> None:
-        super().__init__(parent, _("Lägg till person"), 640, 680 if film else 580)
+        super().__init__(parent, _("Lägg till person"), 640, (680 if film else 580) if persons else 260)
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Del av pseudonymen eller rollen"))
+        self._finder = labelled(_("Sök"), self._search)
         self._list = QListWidget()
         self._list.setObjectName("Persons")
         self._list.setAccessibleName(_("Registrerade personer"))
@@ -53,19 +54,22 @@ class ChoosePersonDialog(Sheet):
 
     def _lay_out(self) -> None:
         self.body.addWidget(label(_("Personer har pseudonymer. Namn visas aldrig här."), "muted", wrap=True))
-        self.body.addWidget(labelled(_("Sök"), self._search))
+        self.body.addWidget(self._finder)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._none)
+        self.body.addStretch(0)
         self.body.addWidget(self._identifiable)
         if self._film:
             self.body.addWidget(self._voice)
             self.body.addWidget(labelled(_("Syns från sekund"), self._from))
             self.body.addWidget(labelled(_("Syns till sekund"), self._to))
-        new = button(_("Ny person…"))
+        new = button(_("Ny person…"), look="" if self._list.count() else "primary")
         new.clicked.connect(self._new)
         cancel = button(_("Avbryt"))
         cancel.clicked.connect(self.reject)
         self.put_buttons(None, cancel, new, self._add)
+        if not self._list.count():
+            new.setFocus()
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._filter)
@@ -85,8 +89,10 @@ class ChoosePersonDialog(Sheet):
                 shown.append(row)
         if self._list.currentRow() not in shown:
             self._list.setCurrentRow(shown[0] if shown else -1)
-        self._none.setVisible(self._list.count() == 0)
-        self._list.setVisible(self._list.count() > 0)
+        some = self._list.count() > 0
+        self._none.setVisible(not some)
+        for part in (self._finder, self._list, self._identifiable, self._add):
+            part.setVisible(some)
         self._check()
 
     def _check(self, _changed: object = None) -> None:

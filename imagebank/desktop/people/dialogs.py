@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from imagebank.core.people import Person, Release
 from imagebank.desktop.parts.controls import button, label
 from imagebank.desktop.parts.dialog import Sheet
+from imagebank.desktop.parts.question import Question
 from imagebank.desktop.parts.scroll import Column
 from imagebank.desktop.parts.ticks import Tick
 from imagebank.desktop.people.person_form import PersonForm
 from imagebank.desktop.people.release_form import ReleaseForm
 from imagebank.desktop.theme.look import gap
+from imagebank.desktop.values import Choice
 from imagebank.language import _
 
 
@@ -106,13 +108,9 @@ class ReleaseDialog(Sheet):
             self.accept()
 
     def _ask(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle(_("Återkalla samtycket?"))
-        box.setText(
-            _("Samtycket för {person} återkallas för alla kanaler och slutar gälla genast.").format(person=self._id)
+        words = _("Samtycket för {person} återkallas för alla kanaler och slutar gälla genast.")
+        yes, no = Choice("yes", _("Återkalla")), Choice("no", _("Avbryt"))
+        return (
+            Question(self, _("Återkalla samtycket?"), words.format(person=self._id), (yes, no), escape="no").ask()
+            == "yes"
         )
-        yes = box.addButton(_("Återkalla"), QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton(_("Avbryt"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.exec()
-        return box.clickedButton() is yes

@@ -116,6 +116,8 @@ QListView#Grid { background: transparent; border: 0; outline: 0; }
 QListView#Verdicts, #Persons { background: @surface; border: 1px solid @control; border-radius: 10px; outline: 0;
   padding: 4px; selection-background-color: @accent; selection-color: @on_accent; }
 #Persons::item { min-height: 36px; padding: 0 8px; border-radius: 6px; }
+#Persons::item:selected, #Completions::item:selected, QComboBox QAbstractItemView::item:selected {
+  background: @accent; color: @on_accent; }
 """
 
 _LENGTH = re.compile(r"(\d+)px")
