@@ -23,7 +23,7 @@ def _run(words: argparse.Namespace) -> Answer:
             choices=", ".join(SETTINGS),
         )  # fmt: skip
     with opened(words) as library:
-        if words.value is not None:
+        if words.name is not None and words.value is not None:
             put_setting(library, words.name, words.value)
         shown = {name: library.setting(name) for name in ([words.name] if words.name else SETTINGS)}
     lines = [f"{name} = {value}    {_(SETTINGS[name].help)}" for name, value in shown.items()]
