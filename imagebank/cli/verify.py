@@ -27,7 +27,7 @@ def _run(words: argparse.Namespace) -> Answer:
         "pack": done.pack, "status": done.status, "whole": done.whole, "issued": done.issued, "problem": done.problem,
         "items": items,
     }  # fmt: skip
-    code = REFUSED if not done.may_be_used else DONE if done.whole and done.issued else SOME_FAILED
+    code = REFUSED if not done.may_be_used else DONE if done.whole else SOME_FAILED
     return Answer(data, _text(done), code)
 
 

@@ -214,3 +214,16 @@ def test_a_damaged_page_is_a_sentence_also_for_doctor(bank: Bank, id: str) -> No
     for words in (("search",), ("doctor",)):
         code, said = bank(*words)
         assert code == 4 or (words == ("doctor",) and said["problems"])
+
+
+def test_verify_answers_for_the_files_and_the_pictures(bank: Bank, id: str, tmp_path: Path) -> None:
+    bank("edit", id, "--alt", "Ett rum.", "--creator", "Kim", "--licence-channel", "webb", "--visibility", "none")
+    bank("edit", id, "--second-review", actor="Robin")
+    assert bank("export", id, "--channel", "webb", "--title", "T", "--to", tmp_path / "ut")[0] == 0
+    code, said = bank("verify", tmp_path / "ut")
+    assert (code, said["whole"], said["status"], said["issued"]) == (0, True, "draft", False)
+    (tmp_path / "ut" / "data" / "terms.txt").write_text("other")
+    assert bank("verify", tmp_path / "ut")[0] == 1
+    bank("edit", id, "--blocked")
+    code, said = bank("verify", tmp_path / "ut")
+    assert (code, said["items"][0]["verdict"]) == (3, "DENY")
