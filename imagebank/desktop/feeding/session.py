@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from imagebank.core.changes import Changes
 from imagebank.core.errors import ImagebankError
@@ -27,8 +27,6 @@ from imagebank.services.thumbnails import thumbnail
 
 class Session(QObject):
     """Feeds one `MainWindow`. `rebuild_wanted` asks for a new window with the same wish and selection."""
-
-    rebuild_wanted = Signal()
 
     def __init__(
         self, library: Library, wish: Wish, numbers: Numbers | None = None, selected: frozenset[int] = frozenset()
