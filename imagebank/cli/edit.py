@@ -63,9 +63,7 @@ def _change(said: dict[str, Any]) -> Edit:
         if field.kind == "text" and said.get(f"{name}.{lang}") is not None
     }
     values = {
-        name: frozenset(c for given in said[name] for c in given.split(",") if c)
-        if field.kind == "channels"
-        else parsed(name, said[name])
+        name: parsed(name, ",".join(said[name]) if field.kind == "channels" else said[name])
         for name, field in FIELDS.items()
         if field.kind != "text" and said.get(name) is not None
     }

@@ -57,5 +57,12 @@ class WrongWords(WorldError):
     """A question, option or id that nobody can understand (command line: exit code 2)."""
 
 
+def bad_value(name: str, value: object, choices: str) -> WrongWords:
+    """The sentence for a value that a field or option does not take; `choices` says what it does."""
+    return WrongWords(
+        "BAD_VALUE", N_("”{value}” går inte för {name}. Välj bland {choices}."), name=name, value=value, choices=choices
+    )
+
+
 class ProgrammingError(ImagebankError):
     """Our fault: something that the code promised did not hold."""

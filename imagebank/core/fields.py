@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from imagebank.core.assessment import AUDIO_DESCRIPTIONS, VISIBILITIES
-from imagebank.core.errors import N_, WrongWords
+from imagebank.core.errors import N_, bad_value
 
 TEXT_LANGUAGES = ("sv", "en")
 MOST_PEOPLE = 9999
@@ -73,16 +73,7 @@ def checked(name: str, value: Value) -> Value:
     if isinstance(value, str) and field.kind in ("text", "line"):
         return value.strip() or None
     if field.kind == "choice" and value not in field.choices:
-        raise WrongWords(
-            "BAD_VALUE", N_("”{value}” går inte för {name}. Välj bland {choices}."),
-            value=value, name=name, choices=", ".join(field.choices),
-        )  # fmt: skip
+        raise bad_value(value=value, name=name, choices=", ".join(field.choices))
     if field.kind == "count" and value is not None and not (isinstance(value, int) and 0 <= value <= MOST_PEOPLE):
-        raise WrongWords(
-            "BAD_VALUE",
-            N_("”{value}” går inte för {name}. Välj bland {choices}."),
-            value=value,
-            name=name,
-            choices=f"0–{MOST_PEOPLE}",
-        )
+        raise bad_value(value=value, name=name, choices=f"0–{MOST_PEOPLE}")
     return value

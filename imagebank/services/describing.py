@@ -10,7 +10,7 @@ from imagebank.core.actor import is_same
 from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
-from imagebank.core.errors import N_, Refused, WrongWords
+from imagebank.core.errors import N_, Refused, WrongWords, bad_value
 from imagebank.core.fields import FIELDS, Value, checked
 from imagebank.core.query import FIELD_NAMES
 from imagebank.core.vocabulary import CLOSED_SCHEMES
@@ -152,8 +152,7 @@ def parsed(name: str, text: str) -> Value:
         if kind == "channels":
             return frozenset(part.strip() for part in text.split(",") if part.strip())
     except (KeyError, ValueError) as error:
-        raise WrongWords(
-            "BAD_VALUE", N_("”{value}” går inte för {name}. Välj bland {choices}."), value=text, name=name,
-            choices={"bool": "yes, no", "date": "2027-05-26", "count": "0, 1, 2 …"}[kind],
-        ) from error  # fmt: skip
+        raise bad_value(
+            value=text, name=name, choices={"bool": "yes, no", "date": "2027-05-26", "count": "0, 1, 2 …"}[kind]
+        ) from error
     return text

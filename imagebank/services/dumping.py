@@ -9,11 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from imagebank.core.errors import N_, FileProblem, Refused
+from imagebank.core.errors import N_, Refused
 from imagebank.core.ids import new_id
 from imagebank.core.progress import Progress
 from imagebank.services import statements
 from imagebank.services.library import Library
+from imagebank.services.writing import not_written
 from imagebank.store import assets, ledger, packs, people, shoots
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
@@ -41,12 +42,7 @@ def dump(library: Library, target: Path) -> Iterator[Progress]:
         aside.replace(target)
         yield Progress(number, number, target.name)
     except OSError as error:
-        raise FileProblem(
-            "NOT_WRITTEN",
-            N_("{where} gick inte att skriva ({why}). Välj en annan plats."),
-            where=target,
-            why=error.strerror,
-        ) from error
+        raise not_written(target, error) from error
     finally:
         with suppress(OSError):
             aside.unlink(missing_ok=True)

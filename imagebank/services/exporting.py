@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from imagebank.core.actor import Actor, tidy
 from imagebank.core.changes import Changes
-from imagebank.core.errors import N_, FileProblem, LibraryProblem, Refused
+from imagebank.core.errors import N_, FileProblem, Refused
 from imagebank.core.ids import new_id
 from imagebank.core.pack import Pack, PackItem
 from imagebank.core.progress import Progress
@@ -23,10 +22,9 @@ from imagebank.services import pack_files
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.packing import Item, Order, Refusal, check_order, sort_out
 from imagebank.services.rendering import RenderedItem, belongs, render_item
+from imagebank.services.writing import disk_full, not_written
 from imagebank.store import ledger, packs
 from imagebank.store import settings as setting_table
-
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @dataclass
@@ -76,7 +74,7 @@ def _render(
         rendered.append(render_item(library, order, item, data, decoder))
     except FileProblem as problem:
         if problem.code == "DISK_FULL":
-            raise _disk_full(order.target) from problem
+            raise disk_full(order.target) from problem
         if problem.code == "NOT_WRITTEN":
             raise
         for left in [path for path in data.rglob("*") if path.is_file() and belongs(path, item.asset)]:
@@ -170,21 +168,6 @@ def _aside(target: Path) -> Iterator[Path]:
         (aside / "data").mkdir(parents=True)
         yield aside
     except OSError as error:
-        if error.errno in FULL:
-            raise _disk_full(target) from error
-        raise FileProblem(
-            "NOT_WRITTEN",
-            N_("{where} gick inte att skriva ({why}). Välj en annan plats."),
-            where=target,
-            why=error.strerror,
-        ) from error
+        raise not_written(target, error) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def _disk_full(target: Path) -> LibraryProblem:
-    return LibraryProblem(
-        "DISK_FULL",
-        N_("Disken är full: {where} kunde inte skrivas. Frigör utrymme och exportera igen."),
-        where=target,
-    )

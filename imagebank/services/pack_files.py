@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from imagebank import __version__
-from imagebank.core.errors import N_
 from imagebank.core.pack import Pack
 from imagebank.language import _
 from imagebank.media import bag
@@ -17,7 +16,6 @@ from imagebank.services import pack_page
 from imagebank.services.library import Library
 from imagebank.services.rendering import LEAVING_SCHEMES, RenderedItem, RenditionFile, credit_of
 
-DRAFT = N_("UTKAST – inte godkänt av en andra person. Får inte publiceras.")
 COLUMNS = (
     "id", "title", "alt_sv", "alt_en", "caption_sv", "caption_en", "creator", "credit", "usage_terms", "last_day",
     "verdict", "keywords", "files",
@@ -111,7 +109,7 @@ def _terms(library: Library, pack: Pack, items: Sequence[RenderedItem]) -> str:
     lang = pack.language if pack.language in ("sv", "en") else "sv"
     lines = [f"{pack.title} ({pack.id})", ""]
     if pack.status == "draft":
-        lines += [_(DRAFT, lang), ""]
+        lines += [_(pack_page.DRAFT, lang), ""]
     if pack.last_day:
         lines += [_("Paketet får användas till och med {day}.", lang).format(day=pack.last_day), ""]
     for one in items:

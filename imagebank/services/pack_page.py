@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from html import escape
 
 from imagebank.core.asset import Asset
+from imagebank.core.errors import N_
 from imagebank.core.pack import Pack
 from imagebank.language import _
 from imagebank.services.library import Library
 from imagebank.services.rendering import RenderedItem, RenditionFile, credit_of
+
+DRAFT = N_("UTKAST – inte godkänt av en andra person. Får inte publiceras.")
 
 STYLE = """
 :root { color-scheme: light dark; --ground: #f2f4f3; --card: #fff; --text: #16211f; --muted: #46545a; --line: #6f7c80;
@@ -55,8 +58,7 @@ def _about(library: Library, pack: Pack, lang: str) -> str:
     number = _("Bildpaket {pack} för kanalen {channel}. Bilder och filmer: {n}.", lang)
     said = [f"<p>{escape(number.format(pack=pack.id, n=len(pack.items), channel=channel))}</p>\n"]
     if pack.status == "draft":
-        draft = _("UTKAST – inte godkänt av en andra person. Får inte publiceras.", lang)
-        said.insert(0, f'<p class="draft">{escape(draft)}</p>\n')
+        said.insert(0, f'<p class="draft">{escape(_(DRAFT, lang))}</p>\n')
     if pack.last_day:
         until = _("Paketet får användas till och med {day}.", lang).format(day=pack.last_day)
         said.append(f"<p><strong>{escape(until)}</strong></p>\n")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from imagebank.core.changes import Changes
-from imagebank.core.errors import N_, WrongWords
+from imagebank.core.errors import N_, WrongWords, bad_value
 from imagebank.core.ids import new_id, new_pseudonym
 from imagebank.core.people import BASES, RELEASE_STATUSES, ROLES, Appearance, Person, Release
 from imagebank.services.library import Library, changes_since, last_change
@@ -31,13 +31,7 @@ def add_person(library: Library, person: Person, name: str | None = None) -> tup
             person=person.id,
         )
     if person.guardians is not None and not 0 <= person.guardians <= MOST_GUARDIANS:
-        raise WrongWords(
-            "BAD_VALUE",
-            N_("”{value}” går inte för {name}. Välj bland {choices}."),
-            value=person.guardians,
-            name="guardians",
-            choices="0–9",
-        )
+        raise bad_value(value=person.guardians, name="guardians", choices="0–9")
     if name is not None and name != os.fsencode(name).decode("utf-8", "replace"):
         raise WrongWords("BAD_NAME", N_("Namnet går inte att läsa. Skriv det en gång till."))
     new = replace(person, id=person.id or new_pseudonym())
@@ -69,13 +63,7 @@ def add_release(library: Library, release: Release) -> tuple[str, Changes]:
             first=release.valid_from,
         )
     if release.guardians_signed < 0:
-        raise WrongWords(
-            "BAD_VALUE",
-            N_("”{value}” går inte för {name}. Välj bland {choices}."),
-            value=release.guardians_signed,
-            name="guardians-signed",
-            choices="0, 1, 2 …",
-        )
+        raise bad_value(value=release.guardians_signed, name="guardians-signed", choices="0, 1, 2 …")
     new = replace(release, id=release.id or new_id())
     before = last_change(library)
     with library.write("release", new.id, person=new.person, basis=new.basis, status=new.status) as db:
@@ -156,7 +144,4 @@ def proposed_end(library: Library, start: date) -> date:
 
 def _one_of(name: str, value: str, known: Sequence[str]) -> None:
     if value not in known:
-        raise WrongWords(
-            "BAD_VALUE", N_("”{value}” går inte för {name}. Välj bland {choices}."), value=value, name=name,
-            choices=", ".join(known),
-        )  # fmt: skip
+        raise bad_value(value=value, name=name, choices=", ".join(known))

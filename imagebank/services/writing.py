@@ -1,0 +1,29 @@
+"""What is said when something cannot be written outside the library: a pack, a dump."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from imagebank.core.errors import N_, FileProblem, LibraryProblem, WorldError
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+def not_written(target: Path, error: OSError) -> WorldError:
+    """The sentence for what the system said when `target` was written."""
+    if error.errno in FULL:
+        return disk_full(target)
+    return FileProblem(
+        "NOT_WRITTEN",
+        N_("{where} gick inte att skriva ({why}). Välj en annan plats."),
+        where=target,
+        why=error.strerror,
+    )
+
+
+def disk_full(target: Path) -> LibraryProblem:
+    """The sentence for a disk without room for `target`."""
+    return LibraryProblem(
+        "DISK_FULL", N_("Disken är full: {where} kunde inte skrivas. Frigör utrymme och exportera igen."), where=target
+    )
