@@ -12,7 +12,10 @@ from imagebank.core.people import Appearance
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """The original file: `width` and `height` in pixels as shown (orientation applied), seconds, bytes."""
+    """The original file: `width` and `height` in pixels as shown (orientation applied), seconds, bytes.
+
+    `pages` counts the pictures of a file that can hold several (pages, frames of an animation); None or 1: one picture.
+    """
 
     name: str
     bytes: int
@@ -23,6 +26,7 @@ class FileFacts:
     fps: float | None = None
     video_codec: str | None = None
     has_audio: bool | None = None
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,31 @@ class Gps:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the picture as shown (orientation applied): left, top, width, height as shares of its sides, 0 to 1."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Depicted:
+    """A name that an incoming file gives a depicted person, and where, if it says so. Only the people vault keeps it."""
+
+    name: str
+    area: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MediaFacts:
     """Everything that reading an original tells.
 
     `captured_at` is ISO 8601 in local time, with offset where the file knows it. Texts are by language
-    (`sv`, `en`, …; `x-default` becomes `sv`). Names of depicted people are never among them.
+    (`sv`, `en`, …; `x-default` becomes `sv`). Names of depicted people are in `depicted` and in no other field.
+    `other` are the fields that we have no word for, as (name with prefix, text); they are searchable and never leave.
+    `areas` are suggestions of where persons are, without names.
     """
 
     media: Media
@@ -62,6 +86,9 @@ class MediaFacts:
     copyright: str | None = None
     usage_terms: str | None = None
     keywords: tuple[str, ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
+    areas: tuple[Area, ...] = ()
+    depicted: tuple[Depicted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +96,8 @@ class Asset:
     """One catalogued photo or film with everything the bank knows of it but names.
 
     `state` is `present` or `original_missing`; `captions` holds the languages that have a caption file;
-    `version` grows with every edit.
+    `version` grows with every edit. `reference` is the path of an original that stays where it is (None: in the vault);
+    `stack` the id of the first picture of its burst; `developed`: shown from the sensor's data, not the camera's preview.
     """
 
     id: str
@@ -104,6 +132,9 @@ class Asset:
     own_special_school: bool = False
     audio_description: str = "undecided"
     version: int = 1
+    reference: str | None = None
+    stack: str | None = None
+    developed: bool = False
 
     def public_name(self, lang: str) -> str:
         """What leaves: the title in `lang` or another language, else the id; never the file's name, which may name people."""

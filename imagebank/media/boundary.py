@@ -24,7 +24,7 @@ Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 ImageFile.MAXBLOCK = 16 << 20
 """Pillow's read block: with its own 64 KiB, decoding starves beside a busy Python thread (facts.md)."""
 
-for _name in ("exifread", "PIL", "libav"):
+for _name in ("exifread", "PIL", "libav", "tifffile"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 CUT_OFF = (
@@ -34,6 +34,8 @@ CUT_OFF = (
     "not enough",
     "could not create decoder object",
     "unexpected end",
+    "premature end of jpeg",
+    "need_more_input",
 )
 
 

@@ -13,6 +13,9 @@ from typing import BinaryIO
 XMP_UUID = bytes.fromhex("BE7ACFCB97A942E89C71999491E3AFAC")
 """The extended type of a box that holds an XMP packet (XMP specification, part 3)."""
 
+EXIF_UUID = b"JpgTiffExif->JP2"
+"""The extended type of a box in JPEG 2000 that holds an Exif block."""
+
 CONTAINERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"udta", b"edts", b"dinf"})
 MAX_BOXES = 20_000
 

@@ -19,14 +19,18 @@ ALPHA = frozenset({"RGBA", "LA", "PA", "La", "RGBa"})
 
 
 def eight_bits(image: Image.Image) -> Image.Image:
-    """Deep grey scaled (never clipped to white), palettes and rare modes opened: L, LA, RGB, RGBA, CMYK or LAB."""
+    """Deep grey scaled (never clipped to white), palettes and rare modes opened: L, LA, RGB, RGBA, CMYK or LAB.
+
+    A picture that is ordinary already comes back itself, not a copy.
+    """
     if image.mode in DEEP_GREY:
         return image.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
     if image.mode in {"I", "F"}:
         return _stretched(image)
     if image.mode in {"P", "PA"}:
         return image.convert("RGBA" if has_transparency(image) else "RGB")
-    return image.convert({"1": "L", "La": "LA", "RGBa": "RGBA", "RGBX": "RGB"}.get(image.mode, image.mode))
+    ordinary = {"1": "L", "La": "LA", "RGBa": "RGBA", "RGBX": "RGB"}.get(image.mode)
+    return image.convert(ordinary) if ordinary else image
 
 
 def has_transparency(image: Image.Image) -> bool:

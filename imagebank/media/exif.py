@@ -1,49 +1,45 @@
 """Exif by two readers: exifread first, Pillow where that one finds nothing or stumbles.
 
-Reads an allow-list of tags, never maker notes, serial numbers or embedded thumbnails.
+Never reads maker notes or embedded thumbnails. What we have no word for is kept as text, in `other`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import io
-import struct
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import exifread
 from PIL import ExifTags, Image
 
 from imagebank.core.asset import Camera, Gps
 from imagebank.core.errors import FileProblem
-from imagebank.media import dates, gps, words
+from imagebank.media import dates, exif_places, exif_words, gps, words
 from imagebank.media.boundary import decoding
+from imagebank.media.formats import Format
 
-MAIN = {"Make": 271, "Model": 272, "ImageDescription": 270, "Artist": 315, "Copyright": 33432}
-DETAIL = {
-    "DateTimeOriginal": 36867,
-    "DateTimeDigitized": 36868,
-    "OffsetTimeOriginal": 36881,
-    "OffsetTimeDigitized": 36882,
-    "OffsetTime": 36880,
-}
-PLACE = {"GPSLatitudeRef": 1, "GPSLatitude": 2, "GPSLongitudeRef": 3, "GPSLongitude": 4}
-EXIFREAD_NAMES = {
-    **{f"Image {name}": name for name in MAIN},
-    **{f"EXIF {name}": name for name in DETAIL},
-    "Image DateTimeOriginal": "DateTimeOriginal",
-    "EXIF TimeZoneOffset": "TimeZoneOffset",
-    **{f"GPS {name}": name for name in PLACE},
-}
+RENAMED = {"GPSDate": "GPSDateStamp"}
+"""exifread's names where the standard's differ."""
+
+KNOWN = frozenset(
+    {
+        "Make", "Model", "ImageDescription", "Artist", "Copyright", "DateTimeOriginal", "OffsetTimeOriginal",
+        "GPSLatitudeRef", "GPSLatitude", "GPSLongitudeRef", "GPSLongitude", "XPTitle", "XPComment", "XPAuthor",
+        "XPKeywords",
+    }
+)  # fmt: skip
+"""Fields that have words of their own; all others are `other`."""
+
+GROUPS = ("Image ", "EXIF ", "GPS ")
 Tags = dict[str, object]
-MAX_INNER = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Exif:
-    """What the Exif block says, in our words."""
+    """What the Exif block says, in our words. `windows` are the texts of Windows' own fields, by name (XPTitle …).
+
+    `names` are all fields met; `orientation` is 1 to 8.
+    """
 
     taken: str | None = None
     digitized: str | None = None
@@ -52,64 +48,79 @@ class Exif:
     description: str | None = None
     artist: str | None = None
     copyright: str | None = None
+    windows: tuple[tuple[str, str], ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
+    names: frozenset[str] = frozenset()
+    orientation: int = 1
+
+    def window(self, name: str) -> str | None:
+        """The text of one of Windows' own fields, or None."""
+        return dict(self.windows).get(name)
 
 
-def read(path: Path, image: Image.Image | None) -> Exif:
-    """The Exif of the file at `path`; `image` is the same picture opened by Pillow, where it could be."""
-    tags = _by_pillow(path, image) if image is not None else {}
-    tags |= _by_exifread(path)
+def read(path: Path, kind: Format, image: Image.Image | None) -> Exif:
+    """The Exif of the file at `path`; `image` is the same picture opened by Pillow (of camera raw, its preview)."""
+    tags, printed = _by_exifread(path, kind, image)
+    tags = {**(_by_pillow(path, image) if image is not None else {}), **tags}
+    place = _place(tags)
+    turn = tags.get("Orientation")
+    upright = turn if isinstance(turn, int) else next(iter(turn), 1) if isinstance(turn, list) else 1
     return Exif(
-        taken=dates.iso(_text(tags, "DateTimeOriginal"), _text(tags, "OffsetTimeOriginal")),
+        taken=_taken(tags, place),
         digitized=dates.iso(_text(tags, "DateTimeDigitized"), _text(tags, "OffsetTimeDigitized")),
         camera=Camera(_text(tags, "Make"), _text(tags, "Model")),
-        gps=_place(tags),
+        gps=place,
         description=words.caption(tags.get("ImageDescription")),
         artist=_text(tags, "Artist"),
         copyright=_copyright(tags.get("Copyright")),
+        windows=tuple((name, text) for name in sorted(KNOWN & tags.keys()) if (text := _windows(name, tags[name]))),
+        other=tuple(_other(tags, printed)),
+        names=frozenset(tags),
+        orientation=upright if upright in range(1, 9) else 1,
     )
 
 
-def _by_exifread(path: Path) -> Tags:
-    """exifread's values under our names; it may raise nearly anything, which counts as nothing found."""
+def _by_exifread(path: Path, kind: Format, image: Image.Image | None) -> tuple[Tags, dict[str, str]]:
+    """exifread's values, and its words for numbers; it may raise nearly anything, which counts as nothing found."""
     tags: Tags = {}
-    with contextlib.suppress(FileProblem), decoding(path), path.open("rb") as opened:
-        stream = _inner_jpeg(opened)
-        found = exifread.process_file(stream, details=False, extract_thumbnail=False)
-        for name, tag in found.items():
-            ours = EXIFREAD_NAMES.get(name)
-            if ours and (value := getattr(tag, "values", None)) not in (None, "", b"", []):
-                tags.setdefault(ours, value)
-    return {name: value for name, value in tags.items() if _sound(name, value)}
-
-
-def _inner_jpeg(stream: BinaryIO) -> BinaryIO:
-    """Fujifilm's raw keeps its Exif in the JPEG inside (offset and length at byte 84); any other file is itself."""
-    head = stream.read(92)
-    stream.seek(0)
-    if not head.startswith(b"FUJIFILMCCD-RAW") or len(head) < 92:
-        return stream
-    offset, length = struct.unpack(">II", head[84:92])
-    stream.seek(offset)
-    return io.BytesIO(stream.read(min(length, MAX_INNER)))
+    printed: dict[str, str] = {}
+    with contextlib.suppress(FileProblem), decoding(path):
+        stream = exif_places.opened(path, kind, image)
+        if stream is None:
+            return {}, {}
+        with stream:
+            found = exifread.process_file(stream, details=False, extract_thumbnail=False)
+        for full, tag in found.items():
+            group = next((one for one in GROUPS if full.startswith(one)), None)
+            value = getattr(tag, "values", None)
+            name = full[len(group) :] if group else ""
+            name = RENAMED.get(name, name)
+            if name and name not in tags and value not in (None, "", b"", []) and _sound(name, value):
+                tags[name] = value
+                printed[name] = str(getattr(tag, "printable", ""))
+    return tags, printed
 
 
 def _by_pillow(path: Path, image: Image.Image) -> Tags:
     tags: Tags = {}
     with contextlib.suppress(FileProblem), decoding(path):
         block = image.getexif()
-        for names, values in (
-            (MAIN, block),
-            (DETAIL, block.get_ifd(ExifTags.IFD.Exif)),
-            (PLACE, block.get_ifd(ExifTags.IFD.GPSInfo)),
+        for table, values in (
+            (ExifTags.TAGS, block),
+            (ExifTags.TAGS, block.get_ifd(ExifTags.IFD.Exif)),
+            (ExifTags.GPSTAGS, block.get_ifd(ExifTags.IFD.GPSInfo)),
         ):
-            tags |= {name: values[number] for name, number in names.items() if number in values}
+            for number, value in values.items():
+                name = table.get(number, "").replace("Subsec", "SubSec")
+                if name and name not in tags:
+                    tags[name] = value
     return {name: value for name, value in tags.items() if _sound(name, value)}
 
 
 def _sound(name: str, value: object) -> bool:
     """Whether a value is worth keeping over the other reader's: a position needs numbers, a text some letters."""
     if name in {"GPSLatitude", "GPSLongitude"}:
-        return bool(_numbers(value))
+        return bool(exif_words.numbers(value))
     return not isinstance(value, str) or bool(value.strip("\0 "))
 
 
@@ -117,6 +128,20 @@ def _text(tags: Tags, name: str) -> str | None:
     value = tags.get(name)
     text = words.clean(words.mended(value) if isinstance(value, str) else value)
     return " ".join(text.split()) if text else None
+
+
+def _taken(tags: Tags, place: Gps | None) -> str | None:
+    """Local time with the offset that the file tells: its own field, else worked out from the satellites' time."""
+    moment = dates.iso(_text(tags, "DateTimeOriginal"), _text(tags, "OffsetTimeOriginal"))
+    if moment is None or not dates.lacks_offset(moment):
+        return moment
+    if _text(tags, "DateTime") == _text(tags, "DateTimeOriginal"):
+        moment = dates.iso(moment, _text(tags, "OffsetTime")) or moment
+    if not dates.lacks_offset(moment):
+        return moment
+    clock = exif_words.readable("GPSTimeStamp", tags.get("GPSTimeStamp"))
+    utc = dates.iso(f"{_text(tags, 'GPSDateStamp')} {clock}") if clock else None
+    return dates.zoned_by_satellite(moment, utc, place.lon) if utc and place else moment
 
 
 def _copyright(value: object) -> str | None:
@@ -129,22 +154,18 @@ def _copyright(value: object) -> str | None:
 
 
 def _place(tags: Tags) -> Gps | None:
-    lat = gps.degrees(_numbers(tags.get("GPSLatitude")), _text(tags, "GPSLatitudeRef"))
-    lon = gps.degrees(_numbers(tags.get("GPSLongitude")), _text(tags, "GPSLongitudeRef"))
+    lat = gps.degrees(exif_words.numbers(tags.get("GPSLatitude")), _text(tags, "GPSLatitudeRef"))
+    lon = gps.degrees(exif_words.numbers(tags.get("GPSLongitude")), _text(tags, "GPSLongitudeRef"))
     return gps.place(lat, lon)
 
 
-def _numbers(value: object) -> list[float]:
-    """Rationals of either reader as numbers; an impossible one (divided by zero) makes the whole nothing."""
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        return []
-    with contextlib.suppress(ZeroDivisionError, TypeError, ValueError):
-        return [_number(part) for part in value]
-    return []
+def _windows(name: str, value: object) -> str | None:
+    return exif_words.wide(value) if name.startswith("XP") else None
 
 
-def _number(part: object) -> float:
-    top, bottom = getattr(part, "num", None), getattr(part, "den", None)
-    if top is not None and bottom is not None:
-        return 0.0 if top == 0 and bottom == 0 else float(top) / float(bottom)
-    return float(part)  # type: ignore[arg-type]
+def _other(tags: Tags, printed: dict[str, str]) -> list[tuple[str, str]]:
+    found = []
+    for name, value in tags.items():
+        if name not in KNOWN and (text := exif_words.readable(name, value, printed.get(name, ""))):
+            found.append((f"Exif.{name}", text))
+    return found

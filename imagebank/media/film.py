@@ -18,7 +18,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
-from imagebank.core.errors import N_, Text
+from imagebank.core.errors import N_, FileProblem, Text
 from imagebank.media import poster
 from imagebank.media.boundary import check_size, decoding
 from imagebank.media.problems import problem
@@ -137,7 +137,7 @@ def _proof(path: Path, container: InputContainer, stream: VideoStream, length: f
     stream.thread_type = "NONE"
     indexed = "mp4" in container.format.name
     for share in PLACES if length else PLACES[:1]:
-        _go(container, stream, (length or 0) * share)
+        go(container, stream, (length or 0) * share)
         frame = _first_frame(path, container, stream)
         if frame is not None:
             yield frame
@@ -151,7 +151,7 @@ def _check_end(path: Path, container: InputContainer, stream: VideoStream, lengt
     """Raise TRUNCATED when the index promises pictures that the file no longer holds."""
     if not stream.duration or not stream.time_base:
         return
-    _go(container, stream, length * PLACES[-1])
+    go(container, stream, length * PLACES[-1])
     start, last = stream.start_time or 0, 0
     for packet in container.demux(stream):
         if packet.is_corrupt:
@@ -163,11 +163,16 @@ def _check_end(path: Path, container: InputContainer, stream: VideoStream, lengt
         raise problem("TRUNCATED", path)
 
 
-def _go(container: InputContainer, stream: VideoStream, seconds: float) -> None:
+def go(container: InputContainer, stream: VideoStream, seconds: float) -> None:
     """To the keyframe at or before `seconds`; a container that cannot be searched goes on where it is."""
     if seconds and stream.time_base:
         start = stream.start_time or 0
         container.seek(start + int(seconds / stream.time_base), stream=stream)
+
+
+def no_frames(path: Path) -> FileProblem:
+    """The sentence for a film of which no picture decodes."""
+    return problem("NO_FRAMES", path)
 
 
 def _first_frame(path: Path, container: InputContainer, stream: VideoStream) -> VideoFrame | None:

@@ -46,6 +46,8 @@ FORMATS: dict[str, Format] = {
         _foto("AVIF", "avif", "image/avif"),
         _foto("BMP", "bmp", "image/bmp"),
         _foto("JPEG 2000", "jp2", "image/jp2"),
+        _foto("JPEG XL", "jxl", "image/jxl"),
+        _foto("SVG", "svg", "image/svg+xml"),
         _foto("PSD", "psd", "image/vnd.adobe.photoshop"),
         _foto("ICO", "ico", "image/vnd.microsoft.icon"),
         _foto("PCX", "pcx", "image/vnd.zbrush.pcx"),
@@ -89,7 +91,7 @@ def identify(path: Path) -> Format:
     """The format of the file at `path`, by its content.
 
     Raises `FileProblem`: MISSING, NO_PERMISSION, NOT_A_FILE, UNREADABLE, EMPTY, UNKNOWN_FORMAT,
-    SVG_REFUSED, JPEG_XL.
+    SVG_PACKED.
     """
     if path.exists() and not path.is_file():
         raise problem("NOT_A_FILE", path)

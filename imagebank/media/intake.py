@@ -17,16 +17,16 @@ from imagebank.media.thumbnail import thumbnail
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """All that the bank wants to know of an original: `thumbnail` is WebP bytes, `fingerprint` 64 bytes."""
+    """All that the bank wants to know of an original: `thumbnail` is WebP bytes, `fingerprint` as its module tells."""
 
     facts: MediaFacts
     thumbnail: bytes
     fingerprint: bytes
 
 
-def take(path: Path) -> Intake:
-    """Read, prove and shrink the photo or film at `path`. Raises `FileProblem`."""
-    proven = prove(path)
+def take(path: Path, developed: bool = False) -> Intake:
+    """Read, prove and shrink the photo or film at `path`; `developed` as in `photo.loaded`. Raises `FileProblem`."""
+    proven = prove(path, developed)
     with decoding(path):
         small = thumbnail(proven.image)
     return Intake(proven.facts, small, fingerprint(small))

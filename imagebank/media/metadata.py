@@ -1,32 +1,39 @@
-"""One answer out of Exif, IPTC-IIM, XMP and the film container, by the Metadata Working Group's precedence.
+"""One answer out of Exif, IPTC-IIM, XMP, plain comments and the film container, by the Metadata Working Group's precedence.
 
 Source of the rule: MWG Guidelines 2.0, chapter 5. Exif first where it has the field; IIM before XMP only when it was
-edited afterwards (digest); language alternatives are kept where the winner says the same.
+edited afterwards (digest); language alternatives are kept where the winner says the same. Windows' own fields and
+plain comments answer last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 
-from imagebank.core.asset import Camera, Gps, MediaFacts
-from imagebank.media import quicktime, words, xmp_places, xmp_reading
+from imagebank.core.asset import Camera, FileFacts, Gps, MediaFacts
+from imagebank.media import comments, dates, depicted, quicktime, tag_trees, words, xmp_places, xmp_reading
+from imagebank.media.comments import Plain
+from imagebank.media.depicted import Marked
 from imagebank.media.exif import Exif
 from imagebank.media.exif import read as read_exif
-from imagebank.media.formats import Format, identify
+from imagebank.media.formats import RAW, Format
 from imagebank.media.iptc import Iptc
 from imagebank.media.iptc import read as read_iptc
-from imagebank.media.problems import because, problem
 from imagebank.media.quicktime import Quicktime
+from imagebank.media.sidecar import read_sidecar as read_sidecar  # a part of this door, in a room of its own
 from imagebank.media.xmp_reading import Xmp
+
+CONTAINERS = frozenset({"MP4", "M4V", "MOV", "3GP"})
+"""Films of QuickTime's family; other containers' tags bear the container's own name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What all readers together say; the fields of `MediaFacts` that describe rather than measure."""
+    """What all readers together say; `people` are still as the file marks them, and `other` still holds names."""
 
     captured_at: str | None = None
     camera: Camera = Camera()
@@ -39,68 +46,81 @@ class Metadata:
     copyright: str | None = None
     usage_terms: str | None = None
     keywords: tuple[str, ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
+    people: Marked = Marked()  # noqa: RUF009 - frozen
 
 
 def of_photo(path: Path, kind: Format, image: Image.Image | None) -> Metadata:
     """The metadata of the photo at `path`; `image` is the picture as Pillow opened it, a preview for camera raw."""
-    exif = read_exif(path, image)
-    iptc = read_iptc(path, image) if image is not None else Iptc()
-    return merged(exif, iptc, xmp_reading.parse(xmp_places.packet_of(path, kind, image)))
+    exif = read_exif(path, kind, image)
+    xmp = xmp_reading.parse(xmp_places.packet_of(path, kind, image), xmp_places.extension_of(image))
+    if image is None:
+        return merged(exif, Iptc(), xmp, orientation=exif.orientation)
+    turned = image.info.get("original_orientation")  # a HEIC's, which its decoder has already applied
+    plain = Plain() if kind.name in RAW else comments.read(image)
+    return merged(exif, read_iptc(path, image), xmp, plain, turned if isinstance(turned, int) else exif.orientation)
 
 
 def of_film(path: Path, kind: Format, tags: Mapping[str, str]) -> Metadata:
     """The metadata of the film at `path`, whose container says `tags`."""
-    inside = quicktime.facts(tags)
+    inside = quicktime.facts(tags, "QuickTime" if kind.name in CONTAINERS else kind.name)
     return film_merged(inside, xmp_reading.parse(xmp_places.packet_of(path, kind)))
 
 
-def read_sidecar(path: Path, facts: MediaFacts) -> MediaFacts:
-    """`facts` with what the XMP sidecar at `path` says laid over it. Raises `FileProblem`: NOT_A_PICTURE …"""
-    if identify(path).media != "sidecar":
-        raise problem("NOT_A_PICTURE", path, slag="XMP")
-    try:
-        beside = xmp_reading.parse(path.read_bytes())
-    except OSError as error:
-        raise because(path, error) from error
-    return replace(
-        facts,
-        captured_at=facts.captured_at or beside.original or beside.created,
-        gps=facts.gps or beside.gps,
-        title={**facts.title, **beside.title},
-        caption={**facts.caption, **beside.caption},
-        alt={**facts.alt, **beside.alt},
-        creator=beside.creator or facts.creator,
-        credit=beside.credit or facts.credit,
-        copyright=beside.copyright or facts.copyright,
-        usage_terms=beside.usage_terms or facts.usage_terms,
-        keywords=words.unique([*facts.keywords, *beside.keywords]),
+def facts(media: Literal["foto", "film"], file: FileFacts, told: Metadata) -> MediaFacts:
+    """The facts of an original out of its measures and its metadata; names of depicted people end up in one field."""
+    settled = depicted.settle(told.people, (file.width, file.height), told.keywords, told.other)
+    return MediaFacts(
+        media=media,
+        file=file,
+        captured_at=told.captured_at,
+        camera=told.camera,
+        gps=told.gps,
+        title=told.title,
+        caption=told.caption,
+        alt=told.alt,
+        creator=told.creator,
+        credit=told.credit,
+        copyright=told.copyright,
+        usage_terms=told.usage_terms,
+        keywords=settled.keywords,
+        other=settled.other,
+        areas=settled.areas,
+        depicted=settled.depicted,
     )
 
 
-def merged(exif: Exif, iptc: Iptc, xmp: Xmp) -> Metadata:
-    """A photo's metadata out of its three blocks."""
+def merged(exif: Exif, iptc: Iptc, xmp: Xmp, plain: Plain = Plain(), orientation: int = 1) -> Metadata:  # noqa: B008 - frozen
+    """A photo's metadata out of its blocks."""
     edited = iptc if iptc.changed else Iptc()
+    moments = (exif.taken, edited.taken, xmp.original, xmp.created, iptc.taken, exif.digitized, xmp.digitized)
+    names = (*xmp.names, *tag_trees.names(iptc.trees))
     return Metadata(
-        captured_at=_first(
-            exif.taken, edited.taken, xmp.original, xmp.created, iptc.taken, exif.digitized, xmp.digitized
-        ),
+        captured_at=dates.zoned(_first(*moments, plain.taken), xmp.original, xmp.created),
         camera=Camera(exif.camera.make or xmp.camera.make, exif.camera.model or xmp.camera.model),
         gps=exif.gps or xmp.gps,
-        title=_texts(xmp.title, edited.title, iptc.title),
-        caption=_texts(xmp.caption, exif.description or edited.caption, iptc.caption),
+        title=_texts(xmp.title, edited.title, iptc.title or exif.window("XPTitle") or plain.title),
+        caption=_texts(
+            xmp.caption,
+            exif.description or edited.caption,
+            iptc.caption or words.caption(exif.window("XPComment")) or plain.caption,
+        ),
         alt=xmp.alt,
-        creator=_first(exif.artist, edited.creator, xmp.creator, iptc.creator),
+        creator=_first(exif.artist, edited.creator, xmp.creator, iptc.creator, exif.window("XPAuthor"), plain.creator),
         credit=_first(edited.credit, xmp.credit, iptc.credit),
-        copyright=_first(exif.copyright, edited.copyright, xmp.copyright, iptc.copyright),
+        copyright=_first(exif.copyright, edited.copyright, xmp.copyright, iptc.copyright, plain.copyright),
         usage_terms=xmp.usage_terms,
-        keywords=_first_words(edited.keywords, xmp.keywords, iptc.keywords),
+        keywords=_first_words(edited.keywords, xmp.keywords, iptc.keywords, _listed(exif.window("XPKeywords"))),
+        other=(*exif.other, *iptc.other, *_unmirrored(xmp.other, exif.names), *plain.other),
+        people=Marked(xmp.regions, names, orientation),
     )
 
 
 def film_merged(inside: Quicktime, xmp: Xmp) -> Metadata:
     """A film's metadata out of its container and its XMP."""
+    moments = (inside.taken, xmp.original, xmp.created)
     return Metadata(
-        captured_at=_first(inside.taken, xmp.original, xmp.created),
+        captured_at=dates.zoned(_first(*moments), *moments),
         camera=inside.camera,
         gps=inside.gps or xmp.gps,
         title=_texts(xmp.title, None, inside.title),
@@ -111,6 +131,8 @@ def film_merged(inside: Quicktime, xmp: Xmp) -> Metadata:
         copyright=xmp.copyright or inside.copyright,
         usage_terms=xmp.usage_terms,
         keywords=xmp.keywords or inside.keywords,
+        other=(*inside.other, *xmp.other),
+        people=Marked(xmp.regions, (*xmp.names, *inside.names)),
     )
 
 
@@ -120,6 +142,19 @@ def _first(*values: str | None) -> str | None:
 
 def _first_words(*lists: tuple[str, ...]) -> tuple[str, ...]:
     return next((listed for listed in lists if listed), ())
+
+
+def _listed(text: str | None) -> tuple[str, ...]:
+    return words.unique((text or "").split(";"))
+
+
+def _unmirrored(fields: tuple[tuple[str, str], ...], names: frozenset[str]) -> list[tuple[str, str]]:
+    """XMP's fields without those that only repeat a field of the Exif block."""
+    return [
+        (name, text)
+        for name, text in fields
+        if not (name.startswith(("Xmp.exif.", "Xmp.tiff.", "Xmp.exifEX.")) and name.rsplit(".", 1)[1] in names)
+    ]
 
 
 def _texts(alternatives: Mapping[str, str], winner: str | None, fallback: str | None) -> dict[str, str]:

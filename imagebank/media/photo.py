@@ -15,7 +15,8 @@ from typing import BinaryIO
 import pi_heif
 from PIL import Image
 
-from imagebank.media import raw
+from imagebank.core.errors import FileProblem
+from imagebank.media import jpeg, jxl, pages, raw, second_readers, svg, svg_safety
 from imagebank.media.boundary import check_size, decoding
 from imagebank.media.formats import RAW, Format
 from imagebank.media.problems import because
@@ -45,24 +46,31 @@ TURNS = {
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo whose pixels were all read: `image` as stored, `width` and `height` as shown, in pixels."""
+    """A photo whose pixels were all read: `width` and `height` as shown, in pixels.
+
+    `image` holds the pixels as stored (its Exif turns them), `source` the same picture as opened, for its metadata;
+    `pages` as in `FileFacts`.
+    """
 
     image: Image.Image
     width: int
     height: int
+    source: Image.Image
+    pages: int | None = None
 
 
 @contextlib.contextmanager
-def loaded(path: Path, kind: Format, at_least: int | None = None) -> Iterator[Photo]:
+def loaded(path: Path, kind: Format, at_least: int | None = None, developed: bool = False) -> Iterator[Photo]:
     """The photo at `path`, every byte of it decoded; the file stays open inside, for its metadata.
 
     With `at_least` (pixels of the longest side) a JPEG is decoded at a reduced scale not below it: the whole file is
-    still read, which finds a truncated one, at a quarter of the cost. Raises `FileProblem`.
+    still read, which finds a truncated one, at a quarter of the cost; a drawing is drawn at that size. `developed`:
+    camera raw from its sensor data, never from its preview (no other format cares). Raises `FileProblem`.
     """
     if kind.name in RAW:
         with decoding(path):
-            developed = raw.develop(path, at_least)
-        yield Photo(developed.image, developed.width, developed.height)
+            ready = raw.from_sensor(path, at_least) if developed else raw.develop(path, at_least)
+        yield Photo(ready.image, ready.width, ready.height, ready.image)
         return
     with _opened(path) as stream:
         with decoding(path):
@@ -72,7 +80,12 @@ def loaded(path: Path, kind: Format, at_least: int | None = None) -> Iterator[Ph
 
 def upright(image: Image.Image) -> Image.Image:
     """The same picture turned and mirrored as its orientation tag asks."""
-    turn = TURNS.get(orientation(image))
+    return turned(image, orientation(image))
+
+
+def turned(image: Image.Image, tag: int) -> Image.Image:
+    """The picture turned and mirrored as the orientation `tag` asks."""
+    turn = TURNS.get(tag)
     return image.transpose(turn) if turn is not None else image
 
 
@@ -99,13 +112,42 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _decoded(path: Path, stream: BinaryIO, kind: Format, at_least: int | None) -> Photo:
+    if kind.name == "SVG":
+        drawing = svg.draw(path, stream.read(svg_safety.MAX_BYTES + 1), at_least)
+        return Photo(drawing.image, drawing.width, drawing.height, drawing.image)
+    if kind.name == "JPEG XL":
+        found = jxl.decode(path, stream.read(jxl.MAX_BYTES + 1))
+        return Photo(found.image, *shown_size(found.image, found.image.size), found.source)
+    try:
+        with decoding(path):
+            return _by_pillow(path, stream, kind, at_least)
+    except FileProblem as first:
+        image = second_readers.decode(path, kind.name, first)
+        return Photo(image, *shown_size(image, image.size), image, pages.count(path, stream, kind.name, image))
+
+
+def _by_pillow(path: Path, stream: BinaryIO, kind: Format, at_least: int | None) -> Photo:
     image = Image.open(stream, formats=READERS.get(kind.name, (kind.name,)))
     check_size(path, *image.size)
     stored = image.size
-    if at_least is not None and image.format in {"JPEG", "MPO"}:
+    if image.format not in {"JPEG", "MPO"}:
+        image.load()  # before anything else: a PNG's Exif loads the pixels too, and forgets that it failed
+        return Photo(image, *shown_size(image, stored), image, pages.count(path, stream, kind.name, image))
+    if at_least is not None:
         image.draft(image.mode, _draft_size(image.size, at_least))
-    image.load()  # before anything else: a PNG's Exif loads the pixels too, and forgets that it failed
-    return Photo(image, *shown_size(image, stored))
+    decoded = _strictly(stream, image)
+    if decoded is None:
+        image.load()
+    return Photo(decoded or image, *shown_size(decoded or image, stored), image)
+
+
+def _strictly(stream: BinaryIO, image: Image.Image) -> Image.Image | None:
+    """The JPEG's pixels by the decoder that tells of damage; None where Pillow has to read them."""
+    place = stream.tell()
+    stream.seek(0)
+    data = stream.read(jpeg.MAX_BYTES + 1)
+    stream.seek(place)
+    return jpeg.pixels(data, image) if len(data) <= jpeg.MAX_BYTES else None
 
 
 def _draft_size(size: tuple[int, int], at_least: int) -> tuple[int, int]:

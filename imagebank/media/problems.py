@@ -22,10 +22,23 @@ SENTENCES: dict[str, str] = {
         "Innehållet i {namn} är varken en bild eller en film som bildbanken känner igen. "
         "Spara om den som JPEG, PNG, TIFF eller MP4."
     ),
-    "SVG_REFUSED": N_(
-        "{namn} är en SVG-ritning. Sådana kan bära kod och tas inte emot. Spara om den som PNG och försök igen."
+    "SVG_PACKED": N_("{namn} är en packad SVG-ritning (SVGZ). Spara om den som vanlig SVG eller PNG och försök igen."),
+    "SVG_UNSAFE": N_(
+        "Ritningen {namn} bär kod eller hämtar något utanför sig själv ({detalj}) och tas inte emot. "
+        "Bädda in det som saknas, eller spara om ritningen som PNG."
     ),
-    "JPEG_XL": N_("{namn} är i JPEG XL, som inte kan läsas här. Spara om den som JPEG eller PNG."),
+    "SVG_TOO_COMPLEX": N_(
+        "Ritningen {namn} är för stor eller för invecklad för att ritas säkert. Spara om den som PNG."
+    ),
+    "SVG_NO_SIZE": N_(
+        "Ritningen {namn} säger inte hur stor den är (width, height eller viewBox). "
+        "Ange storleken i ritprogrammet, eller spara om den som PNG."
+    ),
+    "NOT_DEVELOPED": N_(
+        "Råbilden {namn} gick inte att framkalla ur sensorns data ({detalj}). "
+        "Använd kamerans egen bild, eller framkalla den i ett råbildsprogram och spara som JPEG eller TIFF."
+    ),
+    "TOO_HEAVY": N_("{namn} är för stor för att öppnas säkert: högst {megabyte} megabyte. Spara en mindre kopia."),
     "NOT_A_PICTURE": N_("{namn} innehåller ingen bild ({slag}). Välj en bild eller en film."),
     "NOT_CAPTIONS": N_("{namn} är inte en undertext i WebVTT eller SRT. Välj en fil som slutar på .vtt eller .srt."),
     "CAPTIONS_DAMAGED": N_(

@@ -50,7 +50,7 @@ def develop(path: Path, at_least: int | None = None) -> Developed:
         return Developed(preview, *size)
     if size and path.stat().st_size > size[0] * size[1] * SENSOR_BYTES:
         with contextlib.suppress(FileProblem), decoding(path):
-            return _from_sensor(path, half=at_least is not None)
+            return _postprocessed(path, size, half=at_least is not None)
     if preview is None:
         raise problem("TRUNCATED", path)
     return Developed(preview, *(size or preview.size))
@@ -87,13 +87,31 @@ def _turn(image: Image.Image, flip: int) -> Image.Image:
     return image.transpose(TURNED[flip]) if flip in TURNED else image
 
 
-def _from_sensor(path: Path, half: bool) -> Developed:
+def from_sensor(path: Path, at_least: int | None = None) -> Developed:
+    """The sensor data at `path` developed by LibRaw: the camera's white balance, sRGB; `at_least` as in `photo.loaded`.
+
+    Raises `FileProblem` NOT_DEVELOPED when they are missing, cut off or unknown; TOO_LARGE.
+    """
+    size = _size(path)
+    if size is None or path.stat().st_size <= size[0] * size[1] * SENSOR_BYTES:
+        raise problem("NOT_DEVELOPED", path, detalj=path.suffix.lstrip(".") or "raw")
+    half = at_least is not None and 2 * at_least <= max(size)
+    try:
+        with decoding(path):
+            return _postprocessed(path, size, half)
+    except FileProblem as why:
+        if why.code == "TOO_LARGE":
+            raise
+        raise problem("NOT_DEVELOPED", path, detalj=why.values.get("detalj", why.code)) from why
+
+
+def _postprocessed(path: Path, size: tuple[int, int], half: bool) -> Developed:
     with rawpy.imread(str(path)) as opened:
         check_size(path, opened.sizes.width, opened.sizes.height)
-        pixels = opened.postprocess(half_size=half, use_camera_wb=True, output_bps=8)
-    image = Image.fromarray(pixels)
-    size = _size(path) or image.size
-    return Developed(image, *size)
+        pixels = opened.postprocess(
+            half_size=half, use_camera_wb=True, output_color=rawpy.ColorSpace.sRGB, output_bps=8
+        )
+    return Developed(Image.fromarray(pixels), *size)
 
 
 def _scanned(path: Path) -> Image.Image | None:

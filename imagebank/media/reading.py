@@ -13,7 +13,6 @@ from PIL import Image
 from imagebank.core.asset import FileFacts, MediaFacts
 from imagebank.media import film, metadata, photo
 from imagebank.media.formats import Format, identify
-from imagebank.media.metadata import Metadata
 from imagebank.media.problems import because, problem
 
 PROOF_SIZE = 768
@@ -36,21 +35,21 @@ def read(path: Path) -> MediaFacts:
     return prove(path).facts
 
 
-def prove(path: Path) -> Proven:
-    """Like `read`, with the decoded picture at hand."""
+def prove(path: Path, developed: bool = False) -> Proven:
+    """Like `read`, with the decoded picture at hand; `developed` as in `photo.loaded`."""
     kind = identify(path)
     if kind.media == "foto":
-        return _photo(path, kind)
+        return _photo(path, kind, developed)
     if kind.media == "film":
         return _film(path, kind)
     raise problem("NOT_A_PICTURE", path, slag=kind.name)
 
 
-def _photo(path: Path, kind: Format) -> Proven:
-    with photo.loaded(path, kind, PROOF_SIZE) as shown:
-        words = metadata.of_photo(path, kind, shown.image)
-    file = FileFacts(path.name, _bytes(path), kind.name, shown.width, shown.height)
-    return Proven(_facts("foto", file, words), shown.image)
+def _photo(path: Path, kind: Format, developed: bool) -> Proven:
+    with photo.loaded(path, kind, PROOF_SIZE, developed) as shown:
+        words = metadata.of_photo(path, kind, shown.source)
+    file = FileFacts(path.name, _bytes(path), kind.name, shown.width, shown.height, pages=shown.pages)
+    return Proven(metadata.facts("foto", file, words), shown.image)
 
 
 def _film(path: Path, kind: Format) -> Proven:
@@ -67,25 +66,7 @@ def _film(path: Path, kind: Format) -> Proven:
         video_codec=found.codec,
         has_audio=found.has_audio,
     )
-    return Proven(_facts("film", file, words), found.poster)
-
-
-def _facts(media: str, file: FileFacts, words: Metadata) -> MediaFacts:
-    return MediaFacts(
-        media="film" if media == "film" else "foto",
-        file=file,
-        captured_at=words.captured_at,
-        camera=words.camera,
-        gps=words.gps,
-        title=words.title,
-        caption=words.caption,
-        alt=words.alt,
-        creator=words.creator,
-        credit=words.credit,
-        copyright=words.copyright,
-        usage_terms=words.usage_terms,
-        keywords=words.keywords,
-    )
+    return Proven(metadata.facts("film", file, words), found.poster)
 
 
 def _bytes(path: Path) -> int:

@@ -20,7 +20,7 @@ from imagebank.media.photo import loaded, upright
 from imagebank.media.problems import problem
 from imagebank.media.whole import not_written, written_aside
 
-LOSSLESS = frozenset({"PNG", "GIF", "TIFF", "BMP", "PSD", "ICO", "TGA", "PCX"})
+LOSSLESS = frozenset({"PNG", "GIF", "TIFF", "BMP", "PSD", "ICO", "TGA", "PCX", "SVG"})
 WEBP_METHOD = 4
 
 
@@ -34,8 +34,10 @@ class Rendered:
     format: str
 
 
-def render_photo(original: Path, target: Path, preset: PhotoPreset, metadata: LeavingMetadata) -> Rendered:
-    """Write the photo `original` to `target` as `preset` asks; a film gives its poster.
+def render_photo(
+    original: Path, target: Path, preset: PhotoPreset, metadata: LeavingMetadata, developed: bool = False
+) -> Rendered:
+    """Write the photo `original` to `target` as `preset` asks; `developed` as in `photo.loaded`.
 
     Raises `FileProblem` (unreadable original, DISK_FULL, NOT_WRITTEN); `ProgrammingError` when the check fails. Nothing
     is left at `target` then.
@@ -44,7 +46,7 @@ def render_photo(original: Path, target: Path, preset: PhotoPreset, metadata: Le
     if kind.media != "foto":
         raise problem("NOT_A_PICTURE", original, slag=kind.name)
     at_least = None if preset.longest is None else preset.longest * 2
-    with loaded(original, kind, at_least) as photo, decoding(original):
+    with loaded(original, kind, at_least, developed) as photo, decoding(original):
         ready, profile = _ready(photo.image, preset, kind)
         form = _format(preset, kind, photo.image)
     return save(ready, target, form, preset, metadata, profile)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import codecs
 import re
 import struct
+import zlib
 from typing import BinaryIO
 
 from imagebank.media import tiff_tags
 
-REFUSED = frozenset({"SVG_REFUSED", "JPEG_XL"})
+REFUSED = frozenset({"SVG_PACKED"})
+PEEK_BYTES = 64 << 10
 
 MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xd8\xff", "JPEG"),
@@ -30,8 +32,8 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\0MRM", "MRW"),
     (0, b"FOVb", "X3F"),
     (6, b"HEAPCCDR", "CRW"),
-    (0, b"\xff\x0a", "JPEG_XL"),
-    (0, b"\0\0\0\x0cJXL \r\n\x87\n", "JPEG_XL"),
+    (0, b"\xff\x0a", "JPEG XL"),
+    (0, b"\0\0\0\x0cJXL \r\n\x87\n", "JPEG XL"),
     (0, b"\0\0\x01\xba", "MPEG"),
     (0, b"\0\0\x01\xb3", "MPEG"),
     (0, bytes.fromhex("3026B2758E66CF11A6D900AA0062CE6C"), "WMV"),
@@ -70,7 +72,7 @@ def name_of(head: bytes, stream: BinaryIO) -> str:
     for offset, magic, name in MAGIC:
         if head.startswith(magic, offset):
             return name
-    return _container(head) or _tiff(head, stream) or _broadcast(head) or _weak(head) or _text(head)
+    return _container(head) or _tiff(head, stream) or _broadcast(head) or _weak(head) or _packed(head) or _text(head)
 
 
 def _container(head: bytes) -> str:
@@ -153,6 +155,16 @@ def _tga(head: bytes) -> bool:
     )
 
 
+def _packed(head: bytes) -> str:
+    """A drawing packed by gzip (SVGZ), of which only the beginning is unpacked."""
+    if not head.startswith(b"\x1f\x8b\x08"):
+        return ""
+    try:
+        return "SVG_PACKED" if b"<svg" in zlib.decompressobj(31).decompress(head, PEEK_BYTES) else ""
+    except zlib.error:
+        return ""
+
+
 def _text(head: bytes) -> str:
     text = _decoded(head).lstrip("\ufeff")
     if VTT.match(text):
@@ -160,8 +172,8 @@ def _text(head: bytes) -> str:
     if SRT.match(text):
         return "SRT"
     if "<x:xmpmeta" in text or "<?xpacket" in text or "<rdf:RDF" in text:
-        return "XMP" if text.lstrip().startswith("<") and "<svg" not in text else "SVG_REFUSED"
-    return "SVG_REFUSED" if "<svg" in text and text.lstrip().startswith("<") else ""
+        return "XMP" if text.lstrip().startswith("<") and "<svg" not in text else "SVG"
+    return "SVG" if "<svg" in text and text.lstrip().startswith("<") else ""
 
 
 def _decoded(head: bytes) -> str:

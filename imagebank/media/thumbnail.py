@@ -10,7 +10,7 @@ import io
 from PIL import Image
 
 from imagebank.media import colour
-from imagebank.media.photo import upright
+from imagebank.media.photo import orientation, turned
 
 SIZE = 512
 QUALITY, METHOD = 78, 2
@@ -20,7 +20,7 @@ GAP = 1.5
 
 def thumbnail(image: Image.Image, size: int = SIZE) -> bytes:
     """WebP bytes of `image`, its longest side at most `size` pixels, never upscaled."""
-    small = shrunk(upright(image), size)
+    small = turned(shrunk(image, size), orientation(image))  # turning comes last: it is cheaper on few pixels
     pixels = colour.on_ground(colour.in_srgb(small, image.info.get("icc_profile")))
     target = io.BytesIO()
     _bare(pixels).save(target, "WEBP", quality=QUALITY, method=METHOD)
@@ -28,10 +28,10 @@ def thumbnail(image: Image.Image, size: int = SIZE) -> bytes:
 
 
 def shrunk(image: Image.Image, longest: int) -> Image.Image:
-    """An 8-bit copy whose longest side is at most `longest` pixels."""
+    """The picture in 8 bits, its longest side at most `longest` pixels."""
     small = colour.eight_bits(image)
     if max(small.size) <= longest:
-        return small.copy()
+        return small
     scale = longest / max(small.size)
     target = (max(1, round(small.width * scale)), max(1, round(small.height * scale)))
     return small.resize(target, Image.Resampling.LANCZOS, reducing_gap=GAP)

@@ -13,6 +13,8 @@ MAKE, PHOTOMETRIC, SUB_IFDS, XMP, DNG_VERSION = 271, 262, 330, 700, 50706
 CFA, LINEAR_RAW = 32803, 34892
 SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 7: 1, 13: 4}
 WANTED = frozenset({MAKE, PHOTOMETRIC, SUB_IFDS, XMP, DNG_VERSION})
+NEW_SUBFILE_TYPE, REDUCED, MASK = 254, 1, 4
+MAX_PAGES = 10_000
 MAX_ENTRIES, MAX_BYTES, MAX_DIRECTORIES = 512, 8 << 20, 12
 
 
@@ -88,3 +90,41 @@ def _values(stream: BinaryIO, order: str, kind: int, number: int, inline: bytes)
     value = stream.read(length)
     stream.seek(here)
     return value
+
+
+def pages(stream: BinaryIO) -> int:
+    """How many pictures the TIFF at the start of `stream` chains, not counting thumbnails and masks (at least 1)."""
+    end = stream.seek(0, 2)
+    stream.seek(0)
+    head = stream.read(16)
+    order = "<" if head[:2] == b"II" else ">"
+    big = head[2:4] in {b"+\0", b"\0+"}
+    if len(head) < 16:
+        return 1
+    offset = struct.unpack(order + ("Q" if big else "I"), head[8:16] if big else head[4:8])[0]
+    seen, count = set[int](), 0
+    while 0 < offset < end and offset not in seen and len(seen) < MAX_PAGES:
+        seen.add(offset)
+        whole, offset = _page(stream, order, offset, big)
+        count += whole
+    return max(1, count)
+
+
+def _page(stream: BinaryIO, order: str, offset: int, big: bool) -> tuple[bool, int]:
+    """Whether the directory at `offset` holds a picture of its own, and where the next one lies (0: nowhere)."""
+    stream.seek(offset)
+    counter, step, link = ("Q", 20, "Q") if big else ("H", 12, "I")
+    count = stream.read(struct.calcsize(counter))
+    if len(count) < struct.calcsize(counter):
+        return False, 0
+    length = struct.unpack(order + counter, count)[0]
+    if length > MAX_ENTRIES:
+        return False, 0
+    table, after = stream.read(length * step), stream.read(struct.calcsize(link))
+    if len(after) < struct.calcsize(link):
+        return bool(table), 0
+    kind = 0
+    for place in range(0, len(table), step):
+        if struct.unpack(order + "H", table[place : place + 2])[0] == NEW_SUBFILE_TYPE:
+            kind = struct.unpack(order + "I", table[place + step - (8 if big else 4) :][:4])[0]
+    return not kind & (REDUCED | MASK), struct.unpack(order + link, after)[0]

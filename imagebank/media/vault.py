@@ -11,8 +11,9 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from imagebank.media.problems import SENTENCES, because, detail
 
 BLOCK = 1 << 20
 NAME = re.compile(r"([0-9a-f]{64})\.([a-z0-9]{1,8})")
-TEMP = re.compile(r"(\d+)-[0-9a-f]+\.part")
+TEMP = re.compile(r"(\d+)-\w+\.(?:part|entry)")
 ABANDONED_S = 24 * 3600
 """Age in seconds from which a temporary file is swept whoever made it."""
 
@@ -39,6 +40,16 @@ class Stored:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A copy under a temporary name, read back and compared; `target` is the place it gets."""
+
+    sha256: str
+    bytes: int
+    path: Path
+    target: Path
+
+
 class Vault:
     """The folder of originals below `root`: `originals/ab/cd/<sha256>.<extension>`."""
 
@@ -51,16 +62,57 @@ class Vault:
 
         Raises `FileProblem` about the source, `LibraryProblem` DISK_FULL or NOT_WRITTEN about the vault.
         """
-        extension = identify(path).extension
+        part = self.copy(path, identify(path).extension)
+        try:
+            self.sync(part)
+            self.place([part])
+        finally:
+            self.drop(part)
+        return Stored(part.sha256, part.bytes, part.target)
+
+    def copy(self, path: Path, extension: str) -> Part:
+        """Copy and hash in one pass, then read the copy back and compare. Whoever asks must `place` or `drop` it.
+
+        The three steps of `store` apart, so that many copies reach the disk while others are decoded.
+        """
         part = self._part(path)
         try:
             digest, size = self._copy(path, part)
-            target = self.path_of(digest, extension)
-            self._place(path, part, target, digest)
-        finally:
+        except BaseException:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
-        return Stored(digest, size, target)
+            raise
+        return Part(digest, size, part, self.path_of(digest, extension))
+
+    def sync(self, part: Part) -> None:
+        """Wait until the copy is on the disk. Raises `LibraryProblem`."""
+        try:
+            with part.path.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            part.path.chmod(0o444)
+        except OSError as error:
+            raise _not_written(part.target, error) from error
+
+    def place(self, parts: Sequence[Part]) -> None:
+        """Give synced copies their names, unless a sound one has it; a damaged one is replaced. Raises `LibraryProblem`."""
+        folders: dict[Path, None] = {}
+        for part in parts:
+            try:
+                if _is_sound(part):
+                    self.drop(part)
+                    continue
+                part.target.parent.mkdir(parents=True, exist_ok=True)
+                part.path.replace(part.target)
+                folders[part.target.parent] = None
+            except OSError as error:
+                raise _not_written(part.target, error) from error
+        for folder in folders:  # after all the renames: the first sync takes the others along on most file systems
+            _sync_folder(folder)
+
+    def drop(self, part: Part) -> None:
+        """Throw a copy away that got no place; one that did is no longer under its temporary name."""
+        with contextlib.suppress(OSError):
+            part.path.unlink(missing_ok=True)
 
     def path_of(self, sha256: str, extension: str) -> Path:
         """Where the original with this hash and extension lies, or would lie."""
@@ -73,13 +125,19 @@ class Vault:
         except FileProblem:
             return False
 
+    def remove(self, sha256: str, extension: str) -> None:
+        """Take one original away, for an import that is undone. Raises OSError where the system does not let us."""
+        path = self.path_of(sha256, extension)
+        path.chmod(0o600)  # Windows removes no read-only file
+        path.unlink()
+
     def sweep(self) -> int:
         """Remove temporary files older than a day or of programs that have ended; how many they were."""
         swept = 0
-        for part in self.temporary.glob("*.part"):
+        for part in [*self.temporary.glob("*.part"), *self.temporary.glob("*.entry")]:
             with contextlib.suppress(OSError):
                 if _abandoned(part):
-                    part.unlink()
+                    shutil.rmtree(part) if part.is_dir() else part.unlink()
                     swept += 1
         return swept
 
@@ -98,7 +156,6 @@ class Vault:
         return self.temporary / f"{os.getpid()}-{secrets.token_hex(8)}.part"
 
     def _copy(self, path: Path, part: Path) -> tuple[str, int]:
-        """Copy and hash in one pass, reach the disk, then read the copy back and compare."""
         digest, size = hashlib.sha256(), 0
         for block in _blocks(path, part):
             digest.update(block)
@@ -107,21 +164,15 @@ class Vault:
             raise LibraryProblem("NOT_WRITTEN", SENTENCES["NOT_WRITTEN"], namn=path.name, detalj="SHA-256")
         return digest.hexdigest(), size
 
-    def _place(self, path: Path, part: Path, target: Path, digest: str) -> None:
-        """Give the proven copy its name, unless a sound one has it; a damaged one is replaced."""
-        try:
-            if target.exists() and target.stat().st_size == part.stat().st_size and sha256_of(target) == digest:
-                return
-            target.parent.mkdir(parents=True, exist_ok=True)
-            part.chmod(0o444)
-            part.replace(target)
-            _sync_folder(target.parent)
-        except OSError as error:
-            raise _not_written(path, error) from error
+
+def _is_sound(part: Part) -> bool:
+    """Whether a whole original lies in the copy's place already."""
+    there = part.target
+    return there.exists() and there.stat().st_size == part.bytes and sha256_of(there) == part.sha256
 
 
 def _blocks(path: Path, part: Path) -> Iterator[bytes]:
-    """The blocks of `path`, each written to `part` before it is handed on; `part` is on the disk at the end."""
+    """The blocks of `path`, each written to `part` before it is handed on."""
     try:
         source = path.open("rb")
     except OSError as error:
@@ -155,7 +206,6 @@ def _write(path: Path, target: object, block: bytes) -> None:
 def _flush(path: Path, target: object) -> None:
     try:
         target.flush()  # type: ignore[attr-defined]
-        os.fsync(target.fileno())  # type: ignore[attr-defined]
     except OSError as error:
         raise _not_written(path, error) from error
 

@@ -5,7 +5,8 @@ Pure functions on text; knows no format.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 CAMERA_WORDS = frozenset(
     {
@@ -16,6 +17,16 @@ CAMERA_WORDS = frozenset(
 )  # fmt: skip
 """What cameras write into the description of every picture: not words about this one."""
 
+JOINERS = "\u200c\u200d"
+"""Invisible signs that belong to a word or an emoji; all other invisible ones only deceive."""
+
+PROGRAM = re.compile(
+    r"\d\.\d|https?:|\b(created|generated|written|processed|compressed|optimi[sz]ed|encoded|made|file)\s+(with|by|using)\b"
+    r"|\b(quality|software|encoder|jpeg|imagemagick|photoshop|gimp|lavc|library|version)\b|[{}<>=\[\]]",
+    re.IGNORECASE,
+)
+"""What programs write into a comment: versions, addresses, settings, code."""
+
 
 def clean(text: object) -> str | None:
     """Trimmed text without control signs, or None when nothing is left."""
@@ -23,14 +34,29 @@ def clean(text: object) -> str | None:
         text = decoded(text)
     if not isinstance(text, str):
         return None
-    kept = "".join(sign for sign in text.replace("\r\n", "\n").replace("\0", " ") if sign.isprintable() or sign == "\n")
-    return kept.strip() or None
+    text = text.replace("\r\n", "\n").replace("\0", " ")
+    if not text.isprintable():
+        text = "".join(sign for sign in text.replace("\r", "\n").replace("\t", " ") if _kept(sign))
+    return text.strip() or None
+
+
+def _kept(sign: str) -> bool:
+    return sign.isprintable() or sign == "\n" or sign in JOINERS
 
 
 def caption(text: object) -> str | None:
     """Like `clean`, but what cameras write by themselves counts as nothing."""
     words = clean(text)
     return None if words is None or words.upper() in CAMERA_WORDS else words
+
+
+def human(text: object) -> str | None:
+    """Like `caption`, for comments that mostly programs write: None unless it reads like somebody's sentence."""
+    words = caption(text)
+    if words is None or PROGRAM.search(words):
+        return None
+    letters = sum(sign.isalpha() or sign.isspace() for sign in words)
+    return words if len(words.split()) > 1 and letters >= 0.7 * len(words) else None
 
 
 def decoded(raw: bytes) -> str:
@@ -66,7 +92,12 @@ def by_language(alternatives: Mapping[str, str]) -> dict[str, str]:
     return texts
 
 
-def unique(words: list[str]) -> tuple[str, ...]:
+def preferred(texts: Mapping[str, str]) -> str | None:
+    """One text out of several by language: Swedish, else English, else any."""
+    return texts.get("sv") or texts.get("en") or next(iter(texts.values()), None)
+
+
+def unique(words: Iterable[str]) -> tuple[str, ...]:
     """Cleaned words without repeats (letter case apart), in their order."""
     kept: dict[str, str] = {}
     for word in words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import re
+import struct
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,8 +13,9 @@ from imagebank.core.errors import FileProblem
 from imagebank.media import boxes, tiff_tags
 from imagebank.media.boundary import decoding
 from imagebank.media.formats import Format
+from imagebank.media.xmp_tree import between
 
-PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>|<rdf:RDF.*?</rdf:RDF>", re.DOTALL)
+EXTENSION = b"http://ns.adobe.com/xmp/extension/\0"
 SCAN_BYTES = 8 << 20
 IN_TIFF = frozenset({"TIFF", "DNG", "NEF", "ARW", "PEF", "SRW", "RAW"})
 IN_BOXES = frozenset({"MP4", "M4V", "MOV", "3GP", "JPEG 2000", "CR3"})
@@ -34,6 +35,21 @@ def packet_of(path: Path, kind: Format, image: Image.Image | None = None) -> byt
         if kind.name in SCANNED:
             return _scanned(stream)
     return b""
+
+
+def extension_of(image: Image.Image | None) -> bytes:
+    """The part of a JPEG's XMP that did not fit into one segment, or nothing (XMP specification, part 3, 1.1.3.1).
+
+    Each piece: a mark, 32 letters that name the whole, its length, the piece's offset in it, the piece.
+    """
+    pieces: dict[int, bytes] = {}
+    length = 0
+    for kind, payload in getattr(image, "applist", []):
+        if kind == "APP1" and payload.startswith(EXTENSION) and len(payload) > len(EXTENSION) + 40:
+            length, offset = struct.unpack(">II", payload[len(EXTENSION) + 32 : len(EXTENSION) + 40])
+            pieces.setdefault(offset, payload[len(EXTENSION) + 40 :])
+    whole = b"".join(pieces[offset] for offset in sorted(pieces))
+    return whole if len(whole) == length else b""
 
 
 def _from_pillow(image: Image.Image) -> bytes:
@@ -56,5 +72,4 @@ def _from_boxes(stream: BinaryIO) -> bytes:
 
 
 def _scanned(stream: BinaryIO) -> bytes:
-    found = PACKET.search(stream.read(SCAN_BYTES))
-    return found[0] if found else b""
+    return between(stream.read(SCAN_BYTES), b"<rdf:RDF", b"</rdf:RDF>")

@@ -1,38 +1,39 @@
-"""Reading XMP: an allow-list of properties out of a packet, through a parser that follows no entity.
+"""Reading XMP: its properties in our words, the people it marks, and the rest as text.
 
-Names of depicted people (PersonInImage, regions, tag trees) are not on the list and never leave the packet.
+Names of depicted people are in `regions` and `names` and nowhere else; what they are is settled in `metadata`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException, ElementTree
 
 from imagebank.core.asset import Camera, Gps
-from imagebank.media import dates, gps, words
+from imagebank.media import dates, gps, tag_trees, words, xmp_other, xmp_people, xmp_tree
+from imagebank.media.regions import Region
+from imagebank.media.xmp_tree import Properties
 
-RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-DC = "{http://purl.org/dc/elements/1.1/}"
-PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
-RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
-BASIC = "{http://ns.adobe.com/xap/1.0/}"
-EXIF = "{http://ns.adobe.com/exif/1.0/}"
-TIFF = "{http://ns.adobe.com/tiff/1.0/}"
-CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
-MAX_PACKET = 4 << 20
-MAX_DEPTH = 200
-PACKET = re.compile(rb"<rdf:RDF.*?</rdf:RDF>", re.DOTALL)
 Alternatives = dict[str, str]
+DATES = {
+    "original": "exif:DateTimeOriginal",
+    "created": "photoshop:DateCreated",
+    "digitized": "xmp:CreateDate",
+}
+KNOWN = frozenset(
+    {
+        "dc:title", "dc:description", "dc:creator", "dc:rights", "dc:subject", "photoshop:Credit", "tiff:Make",
+        "tiff:Model", "xmpRights:UsageTerms", "Iptc4xmpCore:AltTextAccessibility", "exif:GPSLatitude",
+        "exif:GPSLongitude",
+    }
+)  # fmt: skip
+"""Properties that have words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Xmp:
-    """What a packet says, in our words; texts by primary language."""
+    """What a packet says, in our words; texts by primary language.
+
+    `names` are those of people in trees of keywords; `orientation` is 1 to 8 where the packet tells it.
+    """
 
     original: str | None = None
     created: str | None = None
@@ -47,95 +48,60 @@ class Xmp:
     copyright: str | None = None
     usage_terms: str | None = None
     keywords: tuple[str, ...] = ()
+    orientation: int | None = None
+    regions: tuple[Region, ...] = ()
+    names: tuple[str, ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
 
 
-def parse(packet: bytes) -> Xmp:
-    """The facts of a packet; one that is no XML, too large, too deep or holds entities counts as empty."""
-    properties = _properties(packet)
+def parse(packet: bytes, extension: bytes = b"") -> Xmp:
+    """The facts of a packet; one that is no XML, too large, too deep or holds entities counts as empty.
 
-    def text(name: str) -> str | None:
-        return next(iter(words.unique(properties.get(name, Values()).items)), None)
-
-    def texts(name: str) -> Alternatives:
-        return words.by_language(properties.get(name, Values()).languages)
-
-    caption = {lang: kept for lang, words_ in texts(DC + "description").items() if (kept := words.caption(words_))}
+    `extension` is the second packet of a JPEG whose first was full.
+    """
+    properties = {**xmp_tree.properties(extension), **xmp_tree.properties(packet)}
+    if not properties:
+        return Xmp()
+    texts = _Texts(properties)
+    moments = {field: dates.iso(texts.first(name)) for field, name in DATES.items()}
+    told = {name for field, name in DATES.items() if moments[field]}
+    caption = {lang: kept for lang, words_ in texts.all("dc:description").items() if (kept := words.caption(words_))}
     return Xmp(
-        original=dates.iso(text(EXIF + "DateTimeOriginal")),
-        created=dates.iso(text(PHOTOSHOP + "DateCreated")),
-        digitized=dates.iso(text(BASIC + "CreateDate")),
-        camera=Camera(text(TIFF + "Make"), text(TIFF + "Model")),
-        gps=gps.from_xmp(text(EXIF + "GPSLatitude"), text(EXIF + "GPSLongitude")),
-        title=texts(DC + "title"),
+        **moments,
+        camera=Camera(texts.first("tiff:Make"), texts.first("tiff:Model")),
+        gps=gps.from_xmp(texts.first("exif:GPSLatitude"), texts.first("exif:GPSLongitude")),
+        title=texts.all("dc:title"),
         caption=caption,
-        alt=texts(CORE + "AltTextAccessibility"),
-        creator="; ".join(words.unique(properties.get(DC + "creator", Values()).items)) or None,
-        credit=text(PHOTOSHOP + "Credit"),
-        copyright=text(DC + "rights"),
-        usage_terms=text(RIGHTS + "UsageTerms"),
-        keywords=words.unique(properties.get(DC + "subject", Values()).items),
+        alt=texts.all("Iptc4xmpCore:AltTextAccessibility"),
+        creator="; ".join(texts.unique("dc:creator")) or None,
+        credit=texts.first("photoshop:Credit"),
+        copyright=words.preferred(texts.all("dc:rights")),
+        usage_terms=words.preferred(texts.all("xmpRights:UsageTerms")),
+        keywords=texts.unique("dc:subject"),
+        orientation=_orientation(texts.first("tiff:Orientation")),
+        regions=xmp_people.regions(properties),
+        names=words.unique(tag_trees.names(tag_trees.paths(properties))),
+        other=tuple(xmp_other.fields(properties, KNOWN | told)),
     )
 
 
-@dataclass(slots=True)
-class Values:
-    """The plain values of one property, and the same by language where it is a language alternative."""
+class _Texts:
+    """The texts of a packet's properties, cleaned."""
 
-    items: list[str] = field(default_factory=list)
-    languages: Alternatives = field(default_factory=dict)
+    def __init__(self, properties: Properties) -> None:
+        self._properties = properties
 
+    def unique(self, name: str) -> tuple[str, ...]:
+        node = self._properties.get(name)
+        return words.unique(node.texts()) if node else ()
 
-def _properties(packet: bytes) -> dict[str, Values]:
-    found: dict[str, Values] = {}
-    root = _tree(packet)
-    if root is None:
-        return found
-    for description in root.iter(RDF + "Description"):
-        for name, value in description.attrib.items():
-            found.setdefault(name, _values_of_text(value))
-        for child in description:
-            found.setdefault(child.tag, _values(child))
-    return found
+    def first(self, name: str) -> str | None:
+        return next(iter(self.unique(name)), None)
+
+    def all(self, name: str) -> Alternatives:
+        node = self._properties.get(name)
+        return words.by_language(node.languages()) if node else {}
 
 
-def _tree(packet: bytes) -> Element | None:
-    packet = packet.strip(b"\0 \r\n\t")
-    if not packet or len(packet) > MAX_PACKET or packet.count(b"<rdf:Description") > MAX_DEPTH * 10:
-        return None
-    try:
-        return ElementTree.fromstring(packet, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError):
-        return _rescued(packet)
-
-
-def _rescued(packet: bytes) -> Element | None:
-    """A packet with rubbish around its RDF (padding, a second packet) still has a sound middle."""
-    found = PACKET.search(packet)
-    if not found or found[0] == packet:
-        return None
-    try:
-        return ElementTree.fromstring(found[0], forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError):
-        return None
-
-
-def _values_of_text(text: str) -> Values:
-    return Values([text], {"x-default": text})
-
-
-def _values(element: Element) -> Values:
-    listed = list(_listed(element))
-    if not listed:
-        return _values_of_text(element.text or "")
-    values = Values()
-    for item in listed:
-        text = item.text or ""
-        values.items.append(text)
-        values.languages.setdefault(item.get(LANG, "x-default"), text)
-    return values
-
-
-def _listed(element: Element) -> Iterator[Element]:
-    for kind in ("Alt", "Seq", "Bag"):
-        for group in element.findall(RDF + kind):
-            yield from group.findall(RDF + "li")
+def _orientation(text: str | None) -> int | None:
+    return int(text) if text in {"1", "2", "3", "4", "5", "6", "7", "8"} else None

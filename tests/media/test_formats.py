@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,9 @@ def test_films_are_known_by_content(film, name: str, expected: str) -> None:
         (b"", "EMPTY"),
         (b"hej", "UNKNOWN_FORMAT"),
         (b"PK\3\4" + bytes(40), "UNKNOWN_FORMAT"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG_REFUSED"),
-        (b"\xff\x0a" + bytes(30), "JPEG_XL"),
+        (gzip.compress(b"<svg xmlns='http://www.w3.org/2000/svg'/>", mtime=0), "SVG_PACKED"),
+        (gzip.compress(b"hej", mtime=0), "UNKNOWN_FORMAT"),
+        (b"\x1f\x8b\x08" + bytes(30), "UNKNOWN_FORMAT"),
     ],
 )
 def test_the_rest_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
@@ -41,6 +43,20 @@ def test_the_rest_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
     with pytest.raises(FileProblem, match=r"fil\.jpg") as caught:
         identify(path)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
+        (b"\xff\x0a" + bytes(30), "JPEG XL"),
+        (b"\0\0\0\x0cJXL \r\n\x87\n" + bytes(30), "JPEG XL"),
+    ],
+)
+def test_drawings_and_jpeg_xl_are_known(tmp_path: Path, content: bytes, expected: str) -> None:
+    path = tmp_path / "fil.jpg"
+    path.write_bytes(content)
+    assert identify(path).name == expected
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from imagebank.core.errors import FileProblem, ProgrammingError
 from imagebank.media import worker
-from imagebank.media.fingerprint import sha256_of
+from imagebank.media.fingerprint import LENGTH, sha256_of
 from imagebank.media.intake import take
 from imagebank.media.worker import Decoder
 
@@ -26,7 +26,7 @@ def test_one_round_trip(decoder: Decoder, photo) -> None:
     got = decoder.run(take, photo())
     assert got.facts.file.format == "JPEG"
     assert got.thumbnail[8:12] == b"WEBP"
-    assert len(got.fingerprint) == 64
+    assert len(got.fingerprint) == LENGTH
 
 
 def test_the_process_is_reused(decoder: Decoder) -> None:
@@ -74,7 +74,7 @@ def test_works_from_a_script_without_a_main_guard(tmp_path: Path, photo) -> None
     script = tmp_path / "skript.py"
     script.write_text(
         "import sys; from pathlib import Path\n"
-        "from imagebank.media import worker\nfrom imagebank.media.fingerprint import sha256_of\n"
+        "from imagebank.media import worker\nfrom imagebank.media.fingerprint import LENGTH, sha256_of\n"
         "print(worker.run(sha256_of, Path(sys.argv[1])))\n"
     )
     path = photo()
