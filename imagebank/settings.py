@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from imagebank.core.errors import N_, WrongWords
+from imagebank.core.file_names import PATTERN, checked_pattern
 from imagebank.core.use import Policy
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting; `default` also tells its type. `help` is Swedish source text."""
+    """One setting; `default` also tells its type. `help` is Swedish source text; `check` raises WrongWords for what does not go."""
 
     name: str
     default: int | bool | str
     help: str
+    check: Callable[[str], str] | None = None
 
 
 SETTINGS: dict[str, Setting] = {
@@ -29,6 +31,7 @@ SETTINGS: dict[str, Setting] = {
         Setting("organisation", "Specialpedagogiska skolmyndigheten", N_("Organisationens namn i bildpaket")),
         Setting("contact", "bildbank@example.org", N_("Kontaktadress i bildpaket")),
         Setting("default_channel", "webb", N_("Kanal som väljs när programmet startar")),
+        Setting("export_name", PATTERN, N_("Mönster för namnen på filer i bildpaket"), checked_pattern),
     )
 }
 
@@ -39,6 +42,8 @@ def value_of(stored: Mapping[str, str], name: str) -> int | bool | str:
     text = stored.get(name)
     if text is None:
         return setting.default
+    if setting.check is not None:
+        return setting.check(text)
     try:
         if isinstance(setting.default, bool):
             return {"true": True, "false": False}[text]

@@ -10,6 +10,7 @@ from imagebank.cli import findings
 from imagebank.cli.options import DONE, REFUSED, Answer, Command, add_use, opened, today
 from imagebank.cli.progress import drive
 from imagebank.core.errors import N_, Refused, WrongWords
+from imagebank.core.file_names import PLACES
 from imagebank.core.pack import RENDITIONS
 from imagebank.core.query import parse
 from imagebank.core.use import Use
@@ -32,6 +33,8 @@ def _flags(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--recipient", metavar="NAME")
     parser.add_argument("--rendition", action="append", metavar="R", help=", ".join(RENDITIONS))
+    places = " ".join(f"{{{place}}}" for place in PLACES)
+    parser.add_argument("--name", metavar="PATTERN", help=_("Namn på filerna: {places}").format(places=places))
 
 
 def _run(words: argparse.Namespace) -> Answer:
@@ -66,6 +69,7 @@ def _order(words: argparse.Namespace, library: Library) -> Order:
         words.recipient,
         wanted,
         asked=date.today(),  # noqa: DTZ011
+        name=words.name,
     )
 
 

@@ -1,4 +1,4 @@
-"""`imagebank import PATH…`: takes files and folders in."""
+"""`imagebank import PATH…`: takes files, folders and ZIP archives in."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 from imagebank.cli.options import DONE, SOME_FAILED, Answer, Command, opened
 from imagebank.cli.progress import drive
+from imagebank.cli.templates import add_fields, template_of
 from imagebank.core.errors import N_
 from imagebank.language import _, sentence
-from imagebank.services.ingest import Template, take_in
+from imagebank.services.ingest import take_in
+from imagebank.services.receiving import Way
 from imagebank.services.report import Report
 
 
@@ -17,15 +19,26 @@ def _flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     parser.add_argument("--shoot", metavar="NAME")
     parser.add_argument("--creator", metavar="NAME")
+    parser.add_argument("--reference", action="store_true", help=_("Låt originalen ligga kvar där de är"))
+    parser.add_argument("--only-new", action="store_true", help=_("Hoppa utan att läsa över filer som tagits in förut"))
+    add_fields(parser)
 
 
 def _run(words: argparse.Namespace) -> Answer:
     report = Report()
     with opened(words) as library:
-        drive(take_in(library, words.paths, Template(words.shoot, words.creator), report))
+        template = template_of(library, words)
+        drive(take_in(library, words.paths, template, report, Way(words.reference, words.only_new)))
+    return answer(report)
+
+
+def answer(report: Report) -> Answer:
+    """What a taking-in says of every file."""
     data = {
+        "import": report.take_in,
         "imported": [{"id": id, "path": path, "sha256": sha256} for id, path, sha256 in report.imported],
         "duplicates": [{"path": path, "id": id} for path, id in report.duplicates],
+        "similar": [{"id": id, "like": like} for id, like in report.similar],
         "captions": [{"path": path, "id": id} for path, id in report.captions],
         "failed": [
             {"path": one.path, "code": one.problem.code, "message": sentence(one.problem)} for one in report.failed
@@ -40,7 +53,9 @@ def _text(report: Report) -> str:
     )
     new = [f"{id}  {path}" for id, path, _sha256 in report.imported]
     known = [_("{id}  {path} (fanns redan)").format(id=id, path=path) for path, id in report.duplicates]
-    return "\n".join([*new, *known, *(f"  {sentence(one.problem)}" for one in report.failed), counts])
+    alike = [_("{id} liknar {like}").format(id=id, like=like) for id, like in report.similar]
+    undo = [_("Ångra allt med: imagebank imports --undo {id}").format(id=report.take_in)] if report.imported else []
+    return "\n".join([*new, *known, *alike, *(f"  {sentence(one.problem)}" for one in report.failed), counts, *undo])
 
 
 COMMAND = Command(

@@ -13,20 +13,29 @@ from imagebank.cli import (
     actor,
     appear,
     apply,
+    backup,
     check,
     demo,
+    describe,
+    develop,
     doctor,
     dump,
+    duplicates,
     edit,
     export,
+    find,
     import_,
+    imports,
     init,
     person,
     release,
+    restore,
     search,
     setting,
     show,
+    templates,
     verify,
+    watch,
 )
 from imagebank.cli.options import (
     NO_LIBRARY,
@@ -44,7 +53,7 @@ from imagebank.services.library import MISHAPS, worded
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        demo, init, import_, search, show, edit, person, release, appear, check, export, verify, doctor, dump, apply, actor, setting,
+        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, show, edit, describe, person, release, appear, check, export, verify, doctor, backup, restore, dump, apply, actor, setting,
     )
 }  # fmt: skip
 

@@ -6,14 +6,13 @@ The ledger's lines are carried and their chain is checked, never made anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, FileProblem, Refused
-from imagebank.core.ids import new_id
 from imagebank.core.ledger import LedgerLine, first_broken
 from imagebank.core.progress import Progress
 from imagebank.core.vocabulary import Vocabulary
@@ -21,10 +20,8 @@ from imagebank.language import _
 from imagebank.services import statements
 from imagebank.services.dumping import BATCH, FORMAT
 from imagebank.services.library import Library, changes_since, last_change
-from imagebank.services.releasing import stops
-from imagebank.settings import value_of
-from imagebank.store import assets, ledger, packs, people, shoots
-from imagebank.store import settings as setting_table
+from imagebank.services.putting import WRONG, Putting
+from imagebank.store import ledger
 from imagebank.store import vocabulary as vocabulary_table
 from imagebank.store.engine import Connection, attempt
 
@@ -82,7 +79,7 @@ def _foreword(source: Path) -> Vocabulary:
 
     def ledger_lines(file: Iterable[str]) -> Iterator[LedgerLine]:
         for line in file:
-            said = _read(line) if any(mark in line for mark in ('"ledger"', '"concept"', '"scheme"')) else None
+            said = read_line(line) if any(mark in line for mark in ('"ledger"', '"concept"', '"scheme"')) else None
             kind = said.pop("is", "") if said else ""
             if said and kind == "ledger":
                 yield statements.line_of(said)
@@ -113,12 +110,17 @@ def _bad(source: Path, error: Exception) -> FileProblem:
     )
 
 
-def _read(line: str) -> dict[str, Any] | None:
+def read_line(line: str) -> dict[str, Any] | None:
+    """One line as a statement with its `is`; None for what is none."""
     try:
         said = json.loads(line)
     except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) else None
+
+
+_FOREWORD = ("library", "scheme", "concept")
+"""Kinds that the foreword takes in; words alone are no act that the ledger tells of."""
 
 
 class _Run:
@@ -127,14 +129,8 @@ class _Run:
     def __init__(self, library: Library, report: Applied) -> None:
         self.library, self.report = library, report
         self.before = last_change(library)
-        self.carried, self.told = False, 0
-        self.carries_ledger = next(ledger.lines(library.db), None) is None
-        self.verbs: dict[str, Callable[[Connection, dict[str, Any]], None]] = {
-            "library": self._library, "setting": self._setting, "actor": self._actor, "scheme": self._vocabulary,
-            "concept": self._vocabulary, "shoot": self._shoot, "take_in": self._take_in, "person": self._person,
-            "release": self._release, "asset": self._asset, "captions": self._captions, "pack": self._pack,
-            "ledger": self._ledger,
-        }  # fmt: skip
+        self.told = 0
+        self.putting = Putting(library, carries_ledger=next(ledger.lines(library.db), None) is None)
 
     def take(self, batch: list[tuple[int, str]]) -> None:
         with self.library.writing() as db:
@@ -143,72 +139,30 @@ class _Run:
                 self._take(db, number, line)
 
     def _take(self, db: Connection, number: int, line: str) -> None:
-        said = _read(line)
-        verb = self.verbs.get(str(said.pop("is", ""))) if said is not None else None
-        if said is None or verb is None:
+        said = read_line(line)
+        kind = str(said.pop("is", "")) if said is not None else ""
+        if said is None or not (kind in _FOREWORD or self.putting.knows(kind)):
             self.report.refused.append((number, _("Raden är inte en uppgift som går att läsa.")))
             return
         try:
             with attempt(db):
-                verb(db, said)
-        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+                self._put(db, kind, said)
+        except WRONG as error:
             why = _("Raden strider mot bankens regler: {why}").format(why=error)
             self.report.refused.append((number, why))
         else:
             self.report.applied += 1
 
+    def _put(self, db: Connection, kind: str, said: dict[str, Any]) -> None:
+        if kind not in _FOREWORD:
+            self.putting.put(db, kind, said)
+            return
+        self.told += 1
+        if kind == "library" and said.get("format") != FORMAT:
+            raise ValueError(said.get("format"))
+
     def finish(self) -> None:
-        if not self.carried and self.report.applied > self.told:
+        if not self.putting.carried and self.report.applied > self.told:
             with self.library.write("apply", "library", lines=self.report.lines, refused=len(self.report.refused)):
                 pass
         self.report.changes = changes_since(self.library, self.before)
-
-    def _library(self, _db: Connection, said: dict[str, Any]) -> None:
-        self.told += 1
-        if said.get("format") != FORMAT:
-            raise ValueError(said.get("format"))
-
-    def _setting(self, db: Connection, said: dict[str, Any]) -> None:
-        value_of({said["name"]: said["value"]}, said["name"])
-        setting_table.put(db, said["name"], said["value"])
-
-    def _actor(self, db: Connection, said: dict[str, Any]) -> None:
-        setting_table.put_actor(db, statements.actor_of(said))
-
-    def _vocabulary(self, _db: Connection, _said: dict[str, Any]) -> None:
-        """Taken in by the foreword; words alone are no act that the ledger tells of."""
-        self.told += 1
-
-    def _shoot(self, db: Connection, said: dict[str, Any]) -> None:
-        shoots.put_shoot(db, said["id"], said["name"])
-
-    def _take_in(self, db: Connection, said: dict[str, Any]) -> None:
-        shoots.put_take_in(db, said["id"], said["at"], said["actor"], said["source"])
-
-    def _person(self, db: Connection, said: dict[str, Any]) -> None:
-        people.insert_person(db, statements.person_of(said))
-
-    def _release(self, db: Connection, said: dict[str, Any]) -> None:
-        release = statements.release_of({k: v for k, v in said.items() if k != "seq"})
-        people.insert_release(db, release, said["seq"])
-        if not self.carries_ledger and stops(release):
-            packs.mark_stale(db, sorted(assets.of_people(db, [release.person])))
-
-    def _asset(self, db: Connection, said: dict[str, Any]) -> None:
-        asset = statements.asset_of(said)
-        shoot = shoots.put_shoot(db, new_id(), asset.shoot) if asset.shoot else None
-        here = self.library.originals.path_of(asset.sha256, asset.extension).is_file()
-        assets.insert(db, replace(asset, shoot=shoot, state="present" if here else "original_missing", captions=()))
-
-    def _captions(self, db: Connection, said: dict[str, Any]) -> None:
-        assets.put_caption_file(db, said["asset"], said["lang"], said["name"], said["vtt"])
-
-    def _pack(self, db: Connection, said: dict[str, Any]) -> None:
-        packs.insert(db, statements.pack_of(said))
-
-    def _ledger(self, db: Connection, said: dict[str, Any]) -> None:
-        line = statements.line_of(said)
-        if not self.carries_ledger:
-            raise ValueError(_("den här banken har redan en egen utlämningslogg"))
-        ledger.carry(db, line)
-        self.carried = True

@@ -15,7 +15,7 @@ from imagebank.core.progress import Progress
 from imagebank.services import statements
 from imagebank.services.library import Library
 from imagebank.services.writing import not_written
-from imagebank.store import assets, ledger, packs, people, shoots
+from imagebank.store import assets, incoming, ledger, merged, originals, packs, people, shoots, templates
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
 from imagebank.store.engine import Connection
@@ -28,15 +28,20 @@ def dump(library: Library, target: Path) -> Iterator[Progress]:
     """Write every statement into `target`, whole or not at all. Yields now and then."""
     if not library.actor.may_write:
         raise Refused("NOT_CURATOR", N_("{name} är rådgivare och kan inte skriva ut banken."), name=library.actor.name)
+    with library.catalogue.snapshot() as db:
+        yield from write_down(db, target)
+
+
+def write_down(db: Connection, target: Path) -> Iterator[Progress]:
+    """Write what a catalogue says into `target`, whole or not at all. Raises FileProblem, or LibraryProblem on a full disk."""
     aside = target.with_name(f".{target.name}.{new_id(6)}.unfinished")
     number = 0
     try:
         with aside.open("w", encoding="utf-8", newline="\n") as file:
-            with library.catalogue.snapshot() as db:
-                for number, (kind, said) in enumerate(_statements(db), 1):
-                    file.write(json.dumps({"is": kind, **said}, ensure_ascii=False, sort_keys=True) + "\n")
-                    if number % BATCH == 0:
-                        yield Progress(number, 0, kind)
+            for number, (kind, said) in enumerate(statements_of(db), 1):
+                file.write(line_of(kind, said))
+                if number % BATCH == 0:
+                    yield Progress(number, 0, kind)
             file.flush()
             os.fsync(file.fileno())
         aside.replace(target)
@@ -48,7 +53,13 @@ def dump(library: Library, target: Path) -> Iterator[Progress]:
             aside.unlink(missing_ok=True)
 
 
-def _statements(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+def line_of(kind: str, said: dict[str, Any]) -> str:
+    """One line of the file."""
+    return json.dumps({"is": kind, **said}, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def statements_of(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(kind, statement) of everything, each after what it names."""
     yield "library", {"format": FORMAT}
     for name, value in setting_table.read(db).items():
         yield "setting", {"name": name, "value": value}
@@ -61,8 +72,10 @@ def _statements(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "concept", statements.plain(concept)
     for id, name in shoots.shoots(db):
         yield "shoot", {"id": id, "name": name}
-    for id, at, who, source in shoots.takings_in(db):
-        yield "take_in", {"id": id, "at": at, "actor": who, "source": source}
+    for name, content in templates.all_(db):
+        yield "template", {"name": name, "fields": json.loads(content)}
+    for one in sorted(shoots.take_ins(db), key=lambda one: (one.at, one.id)):
+        yield "take_in", take_in_of(one)
     for person in people.persons(db):
         yield "person", statements.plain(person)
     for seq, release in people.releases(db):
@@ -81,5 +94,28 @@ def _asset_statements(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
             said = statements.plain(asset)
             said.pop("state", None)  # whether the file is at hand is this folder's matter, not the bank's
             yield "asset", said
-            for lang, (name, vtt) in assets.caption_files(db, asset.id).items():
-                yield "captions", {"asset": asset.id, "lang": lang, "name": name, "vtt": vtt}
+            yield from beside(db, asset.id)
+    for id, into in merged.merged(db):
+        yield "merged", {"id": id, "asset": into}
+    for one, other in merged.unlike(db):
+        yield "unlike", {"one": one, "other": other}
+
+
+def take_in_of(one: shoots.TakeIn) -> dict[str, Any]:
+    """The statement of a taking-in."""
+    said = {"id": one.id, "at": one.at, "actor": one.actor, "source": one.source}
+    return {**said, "undone_at": one.undone_at} if one.undone_at else said
+
+
+def beside(db: Connection, asset: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The statements of what hangs on an asset: captions, incoming fields, sidecars, originals of merged pictures."""
+    for lang, (name, vtt) in assets.caption_files(db, asset).items():
+        yield "captions", {"asset": asset, "lang": lang, "name": name, "vtt": vtt}
+    fields, areas = incoming.fields(db, asset), incoming.areas(db, asset)
+    if fields or areas:
+        shapes = [[area.x, area.y, area.width, area.height] for area in areas]
+        yield "incoming", {"asset": asset, "fields": statements.plain(fields), "areas": shapes}
+    for sha256, name in incoming.sidecars(db, asset):
+        yield "sidecar", {"asset": asset, "sha256": sha256, "name": name}
+    for other in originals.others(db, asset):
+        yield "other_original", statements.plain(other)

@@ -7,198 +7,155 @@ Killed at any moment, the library holds whole assets only, and the same import a
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
-from imagebank.core.assessment import Rights
-from imagebank.core.asset import Asset
-from imagebank.core.errors import N_, FileProblem, ProgrammingError
+from imagebank.core.errors import FileProblem
 from imagebank.core.ids import new_id
 from imagebank.core.progress import Progress
-from imagebank.media import fingerprint, formats, intake
-from imagebank.media.intake import Intake
-from imagebank.media.worker import Decoder
-from imagebank.services import captioning
-from imagebank.services.library import Library, changes_since, last_change, now
+from imagebank.services import companions, similar
+from imagebank.services.arriving import Arrival, arrivals
+from imagebank.services.cataloguing import Cataloguing
+from imagebank.services.library import Library
+from imagebank.services.receiving import Companion, Hashed, Received, Receiver, Stamp, Way, stamp_of
 from imagebank.services.report import Failed, Report
-from imagebank.store import assets, shoots
+from imagebank.services.template import Template, checked
+from imagebank.store import originals
 
 BATCH = 50
 """Assets in one transaction: 10,000 in 1.4 s, and no acknowledged one lost in a power cut (measured)."""
 
-SKIPPED_NAMES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
-COMPANIONS = frozenset({"captions", "sidecar"})
+AHEAD = 8
+"""Files under way for each thread: enough that a long film does not keep the others waiting."""
+
+Outcome = Hashed | Companion | Received | FileProblem | None
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
-    """What every asset of a taking-in gets: the shoot's name, and who made the pictures."""
-
-    shoot: str | None = None
-    creator: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    path: Path
-    sha256: str
-    extension: str
-    taken: Intake
-
-
-def take_in(library: Library, sources: Sequence[Path], template: Template, report: Report) -> Iterator[Progress]:
-    """Take in files and folders, with everything below; fills `report` as it goes.
+def take_in(
+    library: Library, sources: Sequence[Path], template: Template, report: Report, way: Way | None = None
+) -> Iterator[Progress]:
+    """Take in files, folders with everything below, and ZIP archives; fills `report` as it goes.
 
     Yields after each finished file; every yield that follows a full batch has it committed. Stopped between two, it has
-    committed everything that `report` calls imported. Raises LibraryProblem on a full disk or a locked library.
+    committed everything that `report` calls imported. Raises LibraryProblem on a full disk or a locked library,
+    WrongWords for a template that names what the library does not know.
     """
-    paths, companions = _sorted_out(sources, report)
-    run = _Run(library, template, report, new_id(), ", ".join(str(source) for source in sources))
+    template = checked(library, template)
+    found = arrivals(sources, report)
     library.originals.sweep()
-    total = len(paths) + len(companions)
-    with Decoder() as decoder:
+    report.take_in = new_id()
+    receiver = Receiver(library.originals, way or Way(), os.cpu_count() or 2)
+    cataloguing = Cataloguing(library, receiver, template, report, [str(source) for source in sources])
+    run = _Run(library, receiver, cataloguing, report)
+    beside: list[Arrival] = []
+    try:
+        for number, (arrival, outcome) in enumerate(run.outcomes(found), 1):
+            if isinstance(outcome, Companion):
+                beside.append(arrival)
+            elif isinstance(outcome, Received):
+                cataloguing.add(outcome)
+            elif isinstance(outcome, FileProblem):
+                report.failed.append(Failed(arrival.shown, outcome))
+            if cataloguing.waiting >= BATCH:
+                cataloguing.commit()
+            yield Progress(number, len(found), arrival.path.name)
+    finally:
         try:
-            for number, path in enumerate(paths, 1):
-                run.add(path, decoder)
-                yield Progress(number, total, path.name)
+            run.stop()
+            cataloguing.commit()
         finally:
-            run.commit()
-    for number, path in enumerate(companions, len(paths) + 1):
-        captioning.take_beside(library, path, report)
-        yield Progress(number, total, path.name)
+            receiver.close()
+    for arrival in beside:
+        companions.take_beside(library, receiver, arrival, report)
+        yield Progress(len(found), len(found), arrival.path.name)
+    new = [id for id, _path, _sha256 in report.imported]
+    yield from similar.look_for(library, new)
+    report.similar += similar.alike(library, new)
+
+
+@dataclass(slots=True)
+class _Slot:
+    arrival: Arrival
+    future: Future[Outcome]
 
 
 class _Run:
-    """One taking-in under way: gathers a batch, commits it, reports it."""
+    """The files under way, in their order."""
 
-    def __init__(self, library: Library, template: Template, report: Report, id: str, source: str) -> None:
-        self.library, self.template, self.report = library, template, report
-        self.id, self.source = id, readable(source)
-        self.batch: dict[str, _Taken] = {}
+    def __init__(self, library: Library, receiver: Receiver, cataloguing: Cataloguing, report: Report) -> None:
+        self.library, self.receiver, self.cataloguing, self.report = library, receiver, cataloguing, report
+        self.pool = ThreadPoolExecutor(receiver.threads, thread_name_prefix="take-in")
+        self.sizes: set[int] = set()
+        """Sizes of this run's files: two of one size may be the same file."""
 
-    def add(self, path: Path, decoder: Decoder) -> None:
-        try:
-            self._add(path, decoder)
-        except FileProblem as problem:
-            self.report.failed.append(Failed(str(path), problem))
-        except ProgrammingError as fault:  # a fault of ours in one file is that file's line, never the end of a batch
-            problem = FileProblem("DECODER_BUG", N_("{where} gick inte att läsa: {why}."), where=path, why=fault)
-            self.report.failed.append(Failed(str(path), problem))
-        if len(self.batch) >= BATCH:
-            self.commit()
+    def outcomes(self, found: Sequence[Arrival]) -> Iterator[tuple[Arrival, Outcome]]:
+        """Each file with what became of it, in order; None for one that is known."""
+        slots: deque[_Slot] = deque()
+        for arrival in found:
+            slots.append(_Slot(arrival, self._begin(arrival)))
+            if len(slots) >= AHEAD * self.receiver.threads:
+                self._go_on(slots)
+                yield self._end(slots.popleft())
+        while slots:
+            self._go_on(slots)
+            yield self._end(slots.popleft())
 
-    def _add(self, path: Path, decoder: Decoder) -> None:
-        extension = formats.identify(path).extension
-        sha256 = fingerprint.sha256_of(path)
-        if sha256 in self.batch:
-            self.commit()
-        held = assets.known(self.library.db, [sha256]).get(sha256)
-        if held and held[1] == "present":
-            if not self.library.originals.verify(sha256, extension):
-                self.library.originals.store(path)
-            self.report.duplicates.append((str(path), held[0]))
-            return
-        taken = decoder.run(intake.take, path)
-        stored = self.library.originals.store(path)
-        if stored.sha256 != sha256:
-            raise FileProblem(
-                "CHANGED",
-                N_("{where} ändrades medan den lästes. Vänta tills kopieringen är klar och importera igen."),
-                where=path,
-            )
-        self.batch[sha256] = _Taken(path, sha256, extension, taken)
+    def stop(self) -> None:
+        """End what is under way; what was received but not yet catalogued is whole and found again next time."""
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        self.receiver.stop()
+        self.pool.shutdown(wait=True)
 
-    def commit(self) -> None:
-        """Write the batch in one transaction with its ledger line, thumbnails first: they are only a cache."""
-        if not self.batch:
-            return
-        batch, self.batch = list(self.batch.values()), {}
-        self.library.thumbnails.put([(one.sha256, one.taken.thumbnail) for one in batch])
-        before = last_change(self.library)
-        with self.library.write("import", self.id, files=len(batch)) as db:
-            shoots.put_take_in(db, self.id, now(), self.library.actor.name, self.source)
-            shoot = shoots.put_shoot(db, new_id(), self.template.shoot) if self.template.shoot else None
-            known = assets.known(db, [one.sha256 for one in batch])
-            lines = [self._write(db, one, shoot, known.get(one.sha256)) for one in batch]
-        for line, one, is_new in lines:
-            if is_new:
-                self.report.imported.append((line, str(one.path), one.sha256))
-            else:
-                self.report.duplicates.append((str(one.path), line))
-        self.report.changes |= changes_since(self.library, before)
+    def _begin(self, arrival: Arrival) -> Future[Outcome]:
+        stamp = _stamp(arrival)
+        if stamp is not None and self.receiver.way.only_new and self._seen(arrival, stamp):
+            return _done(None)
+        hash_first = stamp is None or stamp.bytes in self.sizes or originals.has_size(self.library.db, stamp.bytes)
+        if stamp is not None:
+            self.sizes.add(stamp.bytes)
+        return self.pool.submit(self.receiver.look, arrival, hash_first=hash_first)
 
-    def _write(self, db, one: _Taken, shoot: str | None, held: tuple[str, str] | None) -> tuple[str, _Taken, bool]:  # noqa: ANN001
-        if held and held[1] == "original_missing":
-            assets.put_columns(db, held[0], {"state": "present", "extension": one.extension})
-            return held[0], one, True
-        if held:
-            return held[0], one, False
-        asset = _asset(one, shoot, self.id, self.template.creator)
-        assets.insert(db, asset)
-        return asset.id, one, True
+    def _go_on(self, slots: Iterable[_Slot]) -> None:
+        """Let every file that is hashed by now go on, so that one that waits for its turn keeps no thread idle."""
+        for slot in slots:
+            if slot.future.done() and isinstance(hashed := slot.future.result(), Hashed):
+                slot.future = self._unless_known(hashed)
+
+    def _end(self, slot: _Slot) -> tuple[Arrival, Outcome]:
+        outcome = slot.future.result()
+        if isinstance(outcome, Hashed):
+            outcome = self._unless_known(outcome).result()
+        return slot.arrival, outcome
+
+    def _unless_known(self, hashed: Hashed) -> Future[Outcome]:
+        if self.cataloguing.holds(hashed.sha256):
+            self.cataloguing.commit()
+        if self.cataloguing.known(hashed.arrival, hashed.sha256) is not None:
+            return _done(None)
+        return self.pool.submit(self.receiver.take, hashed)
+
+    def _seen(self, arrival: Arrival, stamp: Stamp) -> bool:
+        """Whether a file of this name, size and time was taken in before, and still is here."""
+        sha256 = originals.seen(self.library.db, arrival.path.name, stamp.bytes, stamp.modified_ns)
+        id = self.cataloguing.holder(sha256) if sha256 else None
+        if id is not None:
+            self.report.duplicates.append((arrival.shown, id))
+        return id is not None
 
 
-def _asset(one: _Taken, shoot: str | None, take_in_id: str, creator: str | None) -> Asset:
-    facts = one.taken.facts
-    made_by = facts.creator or creator
-    rights = Rights(made_by, facts.credit, facts.copyright) if made_by or facts.credit or facts.copyright else None
-    return Asset(
-        id=new_id(), sha256=one.sha256, media=facts.media, file=replace(facts.file, name=readable(facts.file.name)), extension=one.extension,
-        captured_at=facts.captured_at, camera=facts.camera, gps=facts.gps, fingerprint=one.taken.fingerprint.hex(),
-        keywords=facts.keywords, title=facts.title, caption=facts.caption, alt=facts.alt, rights=rights, shoot=shoot,
-        take_in=take_in_id, imported_at=now(),
-    )  # fmt: skip
-
-
-def _sorted_out(sources: Sequence[Path], report: Report) -> tuple[list[Path], list[Path]]:
-    """Every file of the sources, pictures and films first; captions and sidecars, which belong to one, after."""
-    paths: list[Path] = []
-    companions: list[Path] = []
-    for path in dict.fromkeys(_walk(sources, report)):
-        try:
-            (companions if formats.identify(path).media in COMPANIONS else paths).append(path)
-        except FileProblem as problem:
-            report.failed.append(Failed(str(path), problem))
-    return paths, companions
-
-
-def _walk(sources: Iterable[Path], report: Report) -> Iterator[Path]:
-    for source in sources:
-        if _is_folder(source):
-            yield from _below(source, report)
-        else:
-            yield source
-
-
-def _is_folder(source: Path) -> bool:
-    """Say whether a folder is there; what may not even be looked at is told as a file that cannot be read."""
+def _stamp(arrival: Arrival) -> Stamp | None:
+    if arrival.archive is not None:
+        return None
     try:
-        return source.is_dir()
-    except OSError:
-        return False
+        return stamp_of(arrival.path)
+    except FileProblem:
+        return None
 
 
-def _below(folder: Path, report: Report) -> Iterator[Path]:
-    def refused(error: OSError) -> None:
-        report.failed.append(Failed(str(error.filename), no_permission(Path(str(error.filename)))))
-
-    for where, folders, names in os.walk(folder, onerror=refused):
-        folders.sort()
-        for name in sorted(names):
-            if name.casefold() not in SKIPPED_NAMES and not name.startswith("._"):
-                yield Path(where) / name
-
-
-def readable(name: str) -> str:
-    """A file's name as text: bytes that are no UTF-8 become marks, since no database or JSON holds them."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
-
-def no_permission(path: Path) -> FileProblem:
-    """The problem of a folder that may not be read."""
-    return FileProblem(
-        "NO_PERMISSION",
-        N_("Du saknar rätt att läsa mappen {where}. Be om rättigheter eller kopiera den till en egen mapp."),
-        where=path,
-    )
+def _done(outcome: Outcome) -> Future[Outcome]:
+    future: Future[Outcome] = Future()
+    future.set_result(outcome)
+    return future

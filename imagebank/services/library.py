@@ -22,6 +22,7 @@ from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
 from imagebank.store.engine import Catalogue, Connection, ConstraintError, DatabaseError, explained
 from imagebank.store.people_vault import PeopleVault
+from imagebank.store.previews import Previews
 from imagebank.store.thumbnails import Thumbnails
 
 CATALOGUE = "catalogue.sqlite"
@@ -55,6 +56,7 @@ class Library:
     catalogue: Catalogue
     originals: Vault
     thumbnails: Thumbnails
+    previews: Previews
     people_vault: PeopleVault
     seen: int = 0
     """The change feed's number up to which the cached vocabulary is true."""
@@ -118,7 +120,7 @@ class Library:
 
     def close(self) -> None:
         """Close every file."""
-        for door in (self.catalogue, self.thumbnails, self.people_vault):
+        for door in (self.catalogue, self.thumbnails, self.previews, self.people_vault):
             door.close()
 
 
@@ -184,12 +186,12 @@ def open_library(root: Path, actor: str) -> Library:
     """
     path = root / CATALOGUE
     if not path.is_file():
-        raise LibraryProblem(
+        raise no_catalogue(root) or LibraryProblem(
             "NO_LIBRARY", N_("Det finns ingen bank i {where}. Gör en med ”imagebank init {where}”, eller ange rätt mapp."),
             where=root,
         )  # fmt: skip
     if path.stat().st_size == 0:
-        raise LibraryProblem("DAMAGED", N_("{where} är tom. Återställ den från en säkerhetskopia."), where=path)
+        raise LibraryProblem("DAMAGED", N_("{where} är tom. Gör om banken med ”imagebank restore”."), where=path)
     catalogue = Catalogue(path)
     try:
         migrations.migrate(catalogue)
@@ -198,8 +200,18 @@ def open_library(root: Path, actor: str) -> Library:
         catalogue.close()
         raise
     return Library(
-        root, who, catalogue, Vault(root), Thumbnails(root / "thumbnails.sqlite"),
+        root, who, catalogue, Vault(root), Thumbnails(root / "thumbnails.sqlite"), Previews(root / "previews.sqlite"),
         PeopleVault(root / "people" / "people.sqlite"), changes.last(catalogue.read()),
+    )  # fmt: skip
+
+
+def no_catalogue(root: Path) -> LibraryProblem | None:
+    """The problem of a library whose catalogue is gone while its originals are there; None for any other folder."""
+    if (root / CATALOGUE).exists() or not (root / "originals").is_dir():
+        return None
+    return LibraryProblem(
+        "NO_CATALOGUE",
+        N_("Katalogen i {where} är borta, men originalen finns. Gör om banken med ”imagebank restore”."), where=root,
     )  # fmt: skip
 
 

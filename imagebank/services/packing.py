@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from imagebank.core.actor import is_same
 from imagebank.core.asset import Asset
 from imagebank.core.errors import N_, FileProblem, Refused, WrongWords
+from imagebank.core.file_names import checked_pattern, stems
 from imagebank.core.pack import RENDITIONS, Pack
 from imagebank.core.reasons import finding
 from imagebank.core.use import Use
@@ -22,6 +23,8 @@ from imagebank.store import assets, packs, people
 from imagebank.store import settings as setting_table
 
 FORMS = ("folder", "zip")
+POSTER, CAPTIONS = "poster", ""
+"""What a name's place `preset` holds for a film's still and for caption files, whose names end in their language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ class Order:
     asked: date | None = None
     """The day the order is given: a pack is never dated before it."""
 
+    name: str | None = None
+    """The pattern of the files' names (`core.file_names`); None: the library's setting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -54,12 +60,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One asset that leaves: the decision, its last day of use, its alternative text by language."""
+    """One asset that leaves: the decision, its last day of use, its alternative text by language.
+
+    `stems`: rendition → its file's name without ending. What the others in the pack are called has a part in it, so
+    two items that differ in it alone are the same.
+    """
 
     asset: Asset
     verdict: Verdict
     last_day: date | None
     alt: Mapping[str, str]
+    stems: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,21 @@ def sort_out(library: Library, order: Order) -> Sorted:
             refused.append(Refusal(asset.id, (finding("ORIGINAL_MISSING"),)))
         else:
             items.append(Item(asset, verdict, ends[asset.id], _alt(order, asset)))
-    return Sorted(tuple(items), tuple(refused))
+    return Sorted(_with_stems(library, order, items), tuple(refused))
+
+
+def _with_stems(library: Library, order: Order, items: Sequence[Item]) -> tuple[Item, ...]:
+    pattern = order.name if order.name is not None else str(library.setting("export_name"))
+    values = [
+        {
+            "title": item.asset.public_name(order.use.language), "id": item.asset.id, "shoot": item.asset.shoot or "",
+            "date": (item.asset.captured_at or "")[:10], "year": (item.asset.captured_at or "")[:4],
+            "number": f"{number:0{max(3, len(str(len(items))))}}", "channel": order.use.channel,
+        }
+        for number, item in enumerate(items, 1)
+    ]  # fmt: skip
+    named = stems(pattern, values, (*order.renditions, POSTER, CAPTIONS))
+    return tuple(replace(item, stems=one) for item, one in zip(items, named, strict=True))
 
 
 def _alt(order: Order, asset: Asset) -> dict[str, str]:
@@ -123,6 +148,8 @@ def check_order(library: Library, order: Order) -> None:
     unknown = sorted(set(order.renditions) - set(presets().names))
     if unknown or not order.renditions:
         raise WrongWords("BAD_RENDITION", N_("Det finns ingen utgåva ”{names}”."), names=", ".join(unknown))
+    if order.name is not None:
+        checked_pattern(order.name)
     if not order.use.title.strip():
         raise WrongWords("NO_TITLE", N_("Bildpaketet behöver en titel. Ange den med --title."))
     if order.asked is not None and order.use.date < order.asked:

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from imagebank.core.asset import Asset
-from imagebank.core.errors import N_
+from imagebank.core.errors import N_, FileProblem
 from imagebank.core.rendition import LeavingMetadata
 from imagebank.language import _
 from imagebank.media import rendering
 from imagebank.media.worker import Decoder
+from imagebank.services import originals
 from imagebank.services.library import Library
-from imagebank.services.packing import Item, Order
+from imagebank.services.packing import CAPTIONS, POSTER, Item, Order
 from imagebank.services.presets import presets
 from imagebank.store import assets
 
@@ -51,56 +52,69 @@ class RenderedItem:
 
 
 def render_item(library: Library, order: Order, item: Item, data: Path, decoder: Decoder) -> RenderedItem:
-    """Write every rendition of one item below `data`. Raises FileProblem where the original does not render."""
+    """Write every rendition of one item below `data`, or none: where the original does not render, FileProblem is raised
+    and what was written of it is gone.
+    """
+    try:
+        return _rendered(library, order, item, data, decoder)
+    except FileProblem:
+        for left in [path for path in data.rglob("*") if path.is_file() and _is_of(path, item)]:
+            left.unlink()
+        raise
+
+
+def _rendered(library: Library, order: Order, item: Item, data: Path, decoder: Decoder) -> RenderedItem:
     asset = item.asset
-    original = library.originals.path_of(asset.sha256, asset.extension)
+    original = originals.proven(library, asset)
     metadata = leaving(library, order, item)
     known = presets().photo if asset.media == "foto" else presets().film
     files: list[RenditionFile] = []
     for name in order.renditions:
         if name in known:
-            files.append(_render(original, data, asset, name, metadata, decoder))
+            files.append(_render(original, data, item, name, metadata, decoder))
     captions, poster = {}, None
     if asset.media == "film":
-        captions = _captions(library, asset, data)
-        poster = f"renditions/poster/{_stem(asset)}-poster.jpg"
+        captions = _captions(library, item, data)
+        poster = f"renditions/{POSTER}/{item.stems[POSTER]}.jpg"
         (data / poster).parent.mkdir(parents=True, exist_ok=True)
         decoder.run(rendering.poster, original, data / poster, metadata)
     return RenderedItem(item, metadata, tuple(files), captions, poster)
 
 
 def _render(
-    original: Path, data: Path, asset: Asset, name: str, metadata: LeavingMetadata, decoder: Decoder
+    original: Path, data: Path, item: Item, name: str, metadata: LeavingMetadata, decoder: Decoder
 ) -> RenditionFile:
+    asset = item.asset
     folder = data / "renditions" / name
     folder.mkdir(parents=True, exist_ok=True)
     if asset.media == "film":
-        target = folder / f"{_stem(asset)}-{name}.mp4"
+        target = folder / f"{item.stems[name]}.mp4"
         preset = presets().film[name]
         done = decoder.run(rendering.render_film, original, target, preset, metadata, timeout_s=FILM_TIMEOUT_S)
     else:
         photo = presets().photo[name]
-        unnamed = folder / f"{_stem(asset)}-{name}"
-        done = decoder.run(rendering.render_photo, original, unnamed, photo, metadata)
+        unnamed = folder / item.stems[name]
+        done = decoder.run(rendering.render_photo, original, unnamed, photo, metadata, asset.developed)
         target = folder / f"{unnamed.name}{EXTENSIONS[done.format]}"
         unnamed.rename(target)
     return RenditionFile(name, target.relative_to(data).as_posix(), done.width, done.height, done.bytes, done.format)
 
 
-def _stem(asset: Asset) -> str:
-    """A file name without names of people, å, ä and ö, that says where a copy came from."""
-    return f"spsm-larmiljo-{asset.id}"
-
-
 def belongs(path: Path, asset: Asset) -> bool:
-    """Say whether a file below the payload folder was written for this asset."""
-    return path.name == _stem(asset) or path.name.startswith((f"{_stem(asset)}-", f"{_stem(asset)}."))
+    """Say whether a file below the payload folder was written for this asset, by the usual pattern of names."""
+    return path.name.startswith((f"spsm-larmiljo-{asset.id}-", f"spsm-larmiljo-{asset.id}."))
 
 
-def _captions(library: Library, asset: Asset, data: Path) -> dict[str, str]:
+def _is_of(path: Path, item: Item) -> bool:
+    """Say whether a file below the payload folder was written for this item: no stem holds a dot."""
+    preset = CAPTIONS if path.parent.name == "captions" else path.parent.name
+    return path.name.partition(".")[0] == item.stems.get(preset)
+
+
+def _captions(library: Library, item: Item, data: Path) -> dict[str, str]:
     written = {}
-    for lang, (_name, vtt) in assets.caption_files(library.db, asset.id).items():
-        path = data / "captions" / f"{_stem(asset)}.{lang}.vtt"
+    for lang, (_name, vtt) in assets.caption_files(library.db, item.asset.id).items():
+        path = data / "captions" / f"{item.stems[CAPTIONS]}.{lang}.vtt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(vtt, encoding="utf-8", newline="\n")
         written[lang] = path.relative_to(data).as_posix()

@@ -14,7 +14,7 @@ from imagebank.core.vocabulary import CLOSED_SCHEMES, STATUS_SCHEME, Vocabulary
 from imagebank.core.words import fold, words_of
 from imagebank.services.library import Library, refresh
 from imagebank.services.standing import status_of_all, verdicts_of_all
-from imagebank.store import assets, search
+from imagebank.store import assets, merging, search
 
 MISSING = {
     "alt": "alt", "alternativtext": "alt", "titel": "title", "title": "title", "bildtext": "caption", "caption": "caption",
@@ -71,8 +71,10 @@ def read(library: Library, ids: Sequence[str]) -> list[Asset]:
 
 
 def existing(library: Library, ids: Sequence[str]) -> list[str]:
-    """`ids` as they are. Raises WrongWords naming those that the library does not have."""
-    unknown = sorted(set(ids) - assets.existing(library.db, visible(library, list(ids))))
+    """`ids` once each, those of merged assets as what they are part of now. Raises WrongWords naming unknown ones."""
+    now = merging.resolve(library.db, list(ids))
+    ids = [now.get(id, id) for id in ids]
+    unknown = sorted(set(ids) - assets.existing(library.db, visible(library, ids)))
     if unknown:
         raise WrongWords(
             "UNKNOWN_ID", N_("Det finns ingen bild eller film med id {ids} i banken."), ids=", ".join(unknown)

@@ -12,7 +12,7 @@ from imagebank.services.deciding import person_statuses, statuses
 from imagebank.services.library import Library
 from imagebank.services.searching import existing
 from imagebank.services.statements import plain
-from imagebank.store import assets
+from imagebank.store import assets, incoming
 
 
 def show(library: Library, ids: Sequence[str], day: date) -> list[dict[str, Any]]:
@@ -78,3 +78,8 @@ def _people(library: Library, asset: Asset, day: date) -> dict[str, Any]:
         "second_review_by": asset.second_review_by,
         "appearances": [{**plain(one), "status": status[one.person]} for one in asset.appearances],
     }
+
+
+def incoming_fields(library: Library, id: str) -> tuple[tuple[str, str], ...]:
+    """What the original says beyond the bank's own fields, as (name, text); it is searchable and never leaves."""
+    return incoming.fields(library.db, id)

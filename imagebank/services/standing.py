@@ -70,6 +70,9 @@ def _renew(library: Library, kept: _Answers, answer: Callable[[Sequence[Asset]],
         ids = sorted(changed.assets | assets.of_people(library.db, sorted(changed.people)))
         known = dict(kept.by_asset)
     for start in range(0, len(ids), assets.CHUNK):
-        known.update(answer(assets.get(library.db, ids[start : start + assets.CHUNK])))
+        part = ids[start : start + assets.CHUNK]
+        for id in part:
+            known.pop(id, None)  # taken out of the catalogue, unless it is answered anew
+        known.update(answer(assets.get(library.db, part)))
     kept.by_asset = known  # a new one: whoever reads the old one reads on undisturbed
     kept.seq = newest

@@ -5,20 +5,27 @@ What is empty or at its default is left out when written, and filled in when rea
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from imagebank.core.actor import Actor
 from imagebank.core.assessment import Rights
-from imagebank.core.asset import Asset, Camera, FileFacts, Gps
+from imagebank.core.asset import Area, Asset, Camera, FileFacts, Gps
 from imagebank.core.ledger import LedgerLine
 from imagebank.core.pack import Pack, PackItem
 from imagebank.core.people import Appearance, Person, Release
 from imagebank.core.vocabulary import Concept, Label, Scheme
 from imagebank.services.library import now
+from imagebank.services.template import FIELDS
+from imagebank.store.originals import OtherOriginal
 
 Statement = dict[str, Any]
+
+MODES = ("set", "add")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_EXTENSION = re.compile(r"[a-z0-9]{1,8}")
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON values
@@ -103,6 +110,47 @@ def actor_of(said: Statement) -> Actor:
 def line_of(said: Statement) -> LedgerLine:
     """Read a line of the ledger."""
     return LedgerLine(**said)
+
+
+def hash_of(said: Statement) -> str:
+    """The SHA-256 of a file in the vault: it stands in a path, so it is a hash and nothing else."""
+    if not _HASH.fullmatch(said["sha256"]):
+        raise ValueError(said["sha256"])
+    return said["sha256"]
+
+
+def other_of(said: Statement) -> OtherOriginal:
+    """Read the original of a picture that was merged into another."""
+    hash_of(said)
+    if not _EXTENSION.fullmatch(said["extension"]):
+        raise ValueError(said["extension"])
+    return OtherOriginal(**said)
+
+
+def incoming_of(said: Statement) -> tuple[list[tuple[str, str]], list[Area]]:
+    """Read what a file said beyond the bank's own fields: (name, text) pairs, and areas without names."""
+    pairs = [(name, text) for name, text in said.get("fields", ())]
+    areas = [Area(*(float(side) for side in shape)) for shape in said.get("areas", ())]
+    if not all(isinstance(word, str) for pair in pairs for word in pair):
+        raise TypeError(said["fields"])
+    if not all(0 <= side <= 1 for area in areas for side in (area.x, area.y, area.width, area.height)):
+        raise ValueError(said["areas"])
+    return pairs, areas
+
+
+def template_of(said: Statement) -> dict[str, Any]:
+    """Read a template's fields: name → [`set` or `add`, text or list of texts]."""
+    for name, (mode, value) in said["fields"].items():
+        texts = value if isinstance(value, list) else [value]
+        if name not in FIELDS or mode not in MODES or not all(isinstance(text, str) for text in texts):
+            raise ValueError(name)
+    return said["fields"]
+
+
+def moment(text: str) -> str:
+    """A time in ISO 8601, as it is written. Raises ValueError for anything else."""
+    datetime.fromisoformat(text)
+    return text
 
 
 def day(text: str | None) -> date | None:

@@ -1,12 +1,73 @@
-"""The small picture of an asset, for the window's grid."""
+"""The pictures that the window shows of an asset: the grid's thumbnail, a large preview, a film's hover strip.
+
+Thumbnails are made when an asset comes in; the others when they are first asked for, and kept in a cache.
+"""
 
 from __future__ import annotations
 
-from imagebank.services.library import Library
-from imagebank.services.searching import read
+from collections.abc import Callable
+
+from imagebank.core.asset import Asset
+from imagebank.core.changes import Changes
+from imagebank.core.errors import N_, Refused
+from imagebank.media import intake
+from imagebank.media import preview as media_preview
+from imagebank.media import strip as media_strip
+from imagebank.media.formats import RAW
+from imagebank.media.worker import Decoder, run
+from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.originals import path_of
+from imagebank.services.searching import existing, read
+from imagebank.store import assets
+from imagebank.store.previews import Kind
 
 
 def thumbnail(library: Library, id: str) -> bytes | None:
     """The encoded thumbnail of an asset, None where there is none (see `imagebank doctor`)."""
     found = next(iter(read(library, [id])), None)
     return library.thumbnails.get(found.sha256) if found else None
+
+
+def preview(library: Library, id: str) -> bytes | None:
+    """The encoded large preview of an asset, made now where it is not kept. Raises FileProblem where the original does not decode."""
+    return _kept(
+        library, id, "preview", lambda asset: run(media_preview.preview, path_of(library, asset), asset.developed)
+    )
+
+
+def strip(library: Library, id: str) -> bytes | None:
+    """The encoded hover strip of a film (see `media.strip`), None for a photo. Raises FileProblem."""
+    found = next(iter(read(library, [id])), None)
+    if found is None or found.media != "film":
+        return None
+    return _kept(library, id, "strip", lambda asset: run(media_strip.strip, path_of(library, asset)))
+
+
+def develop(library: Library, id: str, *, on: bool = True) -> Changes:
+    """Show a camera raw picture from the sensor's data instead of the camera's own preview, here and in what leaves.
+
+    Raises Refused for a picture that is not camera raw, FileProblem where the data cannot be developed.
+    """
+    asset = assets.get(library.db, existing(library, [id]))[0]
+    if asset.file.format not in RAW:
+        raise Refused("NOT_RAW", N_("{id} är inte en råfil från en kamera och kan inte framkallas."), id=asset.id)
+    with Decoder() as decoder:
+        taken = decoder.run(intake.take, path_of(library, asset), on, timeout_s=180.0)
+    before = last_change(library)
+    library.thumbnails.put([(asset.sha256, taken.thumbnail)])
+    library.previews.forget(asset.sha256)
+    with library.write("develop", asset.id, on=on) as db:
+        assets.put_columns(db, asset.id, {"developed": on, "fingerprint": taken.fingerprint.hex()})
+        assets.touch(db, asset.id)
+    return changes_since(library, before)
+
+
+def _kept(library: Library, id: str, kind: Kind, make: Callable[[Asset], bytes]) -> bytes | None:
+    found = next(iter(read(library, [id])), None)
+    if found is None:
+        return None
+    kept = library.previews.get(found.sha256, kind)
+    if kept is None:
+        kept = make(found)
+        library.previews.put(found.sha256, kind, kept)
+    return kept

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from imagebank.core.asset import Asset
-from imagebank.core.errors import N_, FileProblem
+from imagebank.core.errors import N_
 from imagebank.core.ledger import first_broken
 from imagebank.core.progress import Progress
 from imagebank.language import _
-from imagebank.media import intake
-from imagebank.media.worker import Decoder
+from imagebank.services.copying import has_hash
 from imagebank.services.library import Library
-from imagebank.store import assets, inspection, ledger
+from imagebank.services.side_by_side import Decoders, side_by_side
+from imagebank.store import holdings, inspection, ledger
+from imagebank.store.engine import DatabaseError
+from imagebank.store.holdings import Holding
+
+DAMAGED = N_("Katalogen är skadad: {subject}. Gör om banken med ”imagebank restore”.")
+ALTERED = N_("Utlämningsloggen är ändrad vid rad {subject}. Återställ en säkerhetskopia.")
+LOST = {
+    "ORIGINAL": N_("Originalet till {subject} saknas eller är skadat. Importera filen igen."),
+    "REFERENCE": N_(
+        "Originalet till {subject} ligger inte kvar där det togs in, eller är ändrat. Sök upp det med ”imagebank find”."
+    ),
+    "SIDECAR": N_("Metadatafilen (XMP) till {subject} saknas eller är skadad. Hämta den ur en säkerhetskopia."),
+}
+"""What became of a file → the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,57 +57,55 @@ class Checkup:
 
 def examine(library: Library, report: Checkup, *, deep: bool = True) -> Iterator[Progress]:
     """Check the catalogue's integrity, the ledger's chain and every original (with `deep`: byte for byte)."""
-    for said in inspection.problems(library.db):
-        report.problems.append(
-            Problem("CATALOGUE", said, N_("Katalogen är skadad: {subject}. Återställ en säkerhetskopia."))
-        )
-    broken = first_broken(ledger.lines(library.db))
-    if broken is not None:
-        report.problems.append(
-            Problem(
-                "LEDGER", str(broken), N_("Utlämningsloggen är ändrad vid rad {subject}. Återställ en säkerhetskopia.")
-            )
-        )
-    yield Progress(1, 0, _("Katalogen"))
-    yield from _originals(library, report, deep=deep)
+    report.problems += [Problem("CATALOGUE", said, DAMAGED) for said in inspection.problems(library.db)]
+    try:
+        broken = first_broken(ledger.lines(library.db))
+        if broken is not None:
+            report.problems.append(Problem("LEDGER", str(broken), ALTERED))
+        yield Progress(1, 0, _("Katalogen"))
+        yield from _originals(library, report, deep=deep)
+    except DatabaseError as error:
+        if not report.problems:  # else it is told already
+            report.problems.append(Problem("CATALOGUE", str(error), DAMAGED))
 
 
 def _originals(library: Library, report: Checkup, *, deep: bool) -> Iterator[Progress]:
-    ids = assets.all_ids(library.db)
-    catalogued: set[str] = set()
-    for number, asset in enumerate(_each(library, ids), 1):
-        catalogued.add(asset.sha256)
-        if asset.state != "present":
-            report.missing.append(asset.id)
-        elif not _is_sound(library, asset.sha256, asset.extension, deep=deep):
-            report.problems.append(
-                Problem(
-                    "ORIGINAL", asset.id, N_("Originalet till {subject} saknas eller är skadat. Importera filen igen.")
-                )
-            )
-        yield Progress(number, len(ids), asset.file.name)
-    report.uncatalogued += [str(path) for sha256, path in library.originals.walk() if sha256 not in catalogued]
+    walked = list(library.originals.walk())  # before the catalogue is asked: what comes meanwhile is no stray
+    here = {path.name for _sha256, path in walked}
+    wanted = holdings.holdings(library.db)
+
+    def fails(one: Holding) -> bool:
+        if one.reference is not None and one.kind == "other":
+            return False
+        if deep:
+            return not has_hash(_where(library, one), one.sha256)
+        in_vault = one.reference is None and f"{one.sha256}.{one.extension}" in here
+        return not in_vault and not _where(library, one).is_file()
+
+    report.missing += [one.asset for one in wanted if not one.expected]
+    expected = [one for one in wanted if one.expected]
+    answers = side_by_side(fails, expected) if deep else ((one, fails(one)) for one in expected)
+    for number, (one, failed) in enumerate(answers, 1):
+        if failed:
+            kind = "REFERENCE" if one.reference else "SIDECAR" if one.kind == "sidecar" else "ORIGINAL"
+            report.problems.append(Problem(kind, one.asset, LOST[kind]))
+        yield Progress(number, len(expected), one.name)
+    named = {one.sha256 for one in wanted}
+    report.uncatalogued += [str(path) for sha256, path in walked if sha256 not in named]
 
 
-def _each(library: Library, ids: Sequence[str]) -> Iterator[Asset]:
-    for start in range(0, len(ids), assets.CHUNK):
-        yield from assets.get(library.db, ids[start : start + assets.CHUNK])
-
-
-def _is_sound(library: Library, sha256: str, extension: str, *, deep: bool) -> bool:
-    if deep:
-        return library.originals.verify(sha256, extension)
-    return library.originals.path_of(sha256, extension).is_file()
+def _where(library: Library, one: Holding) -> Path:
+    return Path(one.reference) if one.reference else library.originals.path_of(one.sha256, one.extension)
 
 
 def rebuild_thumbnails(library: Library) -> Iterator[Progress]:
     """Make every thumbnail that is missing, from the originals."""
-    found = assets.get(library.db, assets.all_ids(library.db))
-    lacking = set(library.thumbnails.missing([asset.sha256 for asset in found if asset.state == "present"]))
-    todo = [asset for asset in found if asset.sha256 in lacking]
-    with Decoder() as decoder:
-        for number, asset in enumerate(todo, 1):
-            original = library.originals.path_of(asset.sha256, asset.extension)
-            with suppress(FileProblem):  # `doctor` reports the original
-                library.thumbnails.put([(asset.sha256, decoder.run(intake.take, original).thumbnail)])
-            yield Progress(number, len(todo), asset.file.name)
+    found = [one for one in holdings.holdings(library.db) if one.kind == "asset" and one.expected]
+    lacking = set(library.thumbnails.missing([one.sha256 for one in found]))
+    todo = [one for one in found if one.sha256 in lacking]
+    with Decoders() as decoders:
+        taken = side_by_side(lambda one: decoders.take(_where(library, one)), todo)
+        for number, (one, intake) in enumerate(taken, 1):
+            if intake is not None:
+                library.thumbnails.put([(one.sha256, intake.thumbnail)])
+            yield Progress(number, len(todo), one.name)

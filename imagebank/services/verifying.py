@@ -16,7 +16,7 @@ from imagebank.media import bag
 from imagebank.media.bag import OpenBag
 from imagebank.services.deciding import check
 from imagebank.services.library import Library
-from imagebank.store import ledger, packs
+from imagebank.store import ledger, merging, packs
 
 DAMAGED = N_("Filer saknas eller är ändrade ({why}).")
 ANOTHER = N_("Innehållet är inte det som banken lämnade ut i {pack}.")
@@ -104,10 +104,11 @@ def _items(library: Library, manifest: dict[str, Any], day: date) -> tuple[Verif
     )
     use = Use(channel, day, purpose, lang, territory, _text(manifest.get("title")))
     ids = [_text(item.get("id")) for item in manifest["items"]]
-    verdicts = check(library, ids, use)
+    now = merging.resolve(library.db, ids)
+    verdicts = check(library, [now.get(id, id) for id in ids], use)
     return tuple(
-        VerifiedItem(id, verdicts[id].severity.name, verdicts[id].findings)
-        if id in verdicts
+        VerifiedItem(id, verdicts[now.get(id, id)].severity.name, verdicts[now.get(id, id)].findings)
+        if now.get(id, id) in verdicts
         else VerifiedItem(id, "UNKNOWN")
         for id in ids
     )

@@ -25,5 +25,5 @@ def not_written(target: Path, error: OSError) -> WorldError:
 def disk_full(target: Path) -> LibraryProblem:
     """The sentence for a disk without room for `target`."""
     return LibraryProblem(
-        "DISK_FULL", N_("Disken är full: {where} kunde inte skrivas. Frigör utrymme och exportera igen."), where=target
+        "DISK_FULL", N_("Disken är full: {where} kunde inte skrivas. Frigör utrymme och försök igen."), where=target
     )

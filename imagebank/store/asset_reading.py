@@ -113,12 +113,13 @@ def _asset(
     has_audio = None if row["has_audio"] is None else bool(row["has_audio"])
     file = FileFacts(
         row["name"], row["bytes"], row["format"], row["width"], row["height"], row["duration_s"], row["fps"],
-        row["video_codec"], has_audio,
+        row["video_codec"], has_audio, row["pages"],
     )  # fmt: skip
-    flags = ("blocked", "third_party_work", "readable_personal_data", "visible_aid", "own_special_school")
+    flags = ("blocked", "third_party_work", "readable_personal_data", "visible_aid", "own_special_school", "developed")
     same = (
         "id", "sha256", "media", "extension", "state", "captured_at", "fingerprint", "take_in", "imported_at",
-        "visibility", "assessed_by", "second_review_by", "persons_declared", "audio_description", "version",
+        "visibility", "assessed_by", "second_review_by", "persons_declared", "audio_description", "version", "reference",
+        "stack",
     )  # fmt: skip
     same_values: dict[str, Any] = {name: row[name] for name in same} | {name: bool(row[name]) for name in flags}
     return Asset(

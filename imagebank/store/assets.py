@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from imagebank.core.assessment import Rights
-from imagebank.core.asset import Asset
+from imagebank.core.asset import Area, Asset
 from imagebank.core.people import Appearance
 from imagebank.core.words import words_of
+from imagebank.store import incoming
 from imagebank.store.asset_reading import CHUNK, all_ids, existing, get, known, of_people
 
 __all__ = [
@@ -26,8 +27,10 @@ __all__ = [
     "put_caption_file",
     "put_columns",
     "put_concepts",
+    "put_keywords",
     "put_rights",
     "put_texts",
+    "remove",
     "remove_appearance",
     "touch",
 ]
@@ -37,14 +40,18 @@ COLUMNS = (
     "video_codec", "has_audio", "captured_at", "camera_make", "camera_model", "lat", "lon", "fingerprint", "keywords",
     "shoot", "take_in", "imported_at", "visibility", "assessed_by", "second_review_by", "persons_declared", "blocked",
     "third_party_work", "readable_personal_data", "visible_aid", "own_special_school", "audio_description", "version",
+    "reference", "stack", "developed", "pages",
 )  # fmt: skip
 
 _INSERT = f"INSERT INTO asset ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - our own names
 
 
-def insert(db: sqlite3.Connection, asset: Asset) -> None:
-    """Add a new asset with its texts, rights, concepts and appearances. `asset.shoot` is a shoot's id here."""
+def insert(
+    db: sqlite3.Connection, asset: Asset, other: Sequence[tuple[str, str]] = (), areas: Sequence[Area] = ()
+) -> None:
+    """Add a new asset with its texts, rights, concepts, appearances and incoming fields. `asset.shoot` is a shoot's id here."""
     db.execute(_INSERT, _row(asset))
+    incoming.put(db, asset.id, other, areas)
     put_texts(db, asset.id, {"title": asset.title, "caption": asset.caption, "alt": asset.alt})
     if asset.rights is not None:
         put_rights(db, asset.id, asset.rights)
@@ -63,13 +70,14 @@ def _row(asset: Asset) -> tuple[object, ...]:
         json.dumps(asset.keywords, ensure_ascii=False), asset.shoot, asset.take_in, asset.imported_at, asset.visibility,
         asset.assessed_by, asset.second_review_by, asset.persons_declared, asset.blocked, asset.third_party_work,
         asset.readable_personal_data, asset.visible_aid, asset.own_special_school, asset.audio_description, asset.version,
+        asset.reference, asset.stack, asset.developed, file.pages,
     )  # fmt: skip
 
 
-def put_texts(db: sqlite3.Connection, asset: str, texts: dict[str, object]) -> None:
+def put_texts(db: sqlite3.Connection, asset: str, texts: Mapping[str, Mapping[str, object]]) -> None:
     """Set texts: field → language → text; an empty text is taken away."""
     for field, by_language in texts.items():
-        for lang, value in dict(by_language).items():  # type: ignore[call-overload]
+        for lang, value in by_language.items():
             if value:
                 db.execute(
                     "INSERT INTO asset_text VALUES (?, ?, ?, ?) "
@@ -102,9 +110,19 @@ def put_columns(db: sqlite3.Connection, asset: str, values: dict[str, object]) -
         db.execute(f"UPDATE asset SET {name} = ? WHERE id = ?", (value, asset))  # noqa: S608 - checked above
 
 
+def remove(db: sqlite3.Connection, asset: str) -> None:
+    """Take an asset out of the catalogue with everything that hangs on it. An asset in a pack cannot be taken out."""
+    db.execute("DELETE FROM asset WHERE id = ?", (asset,))
+
+
 def touch(db: sqlite3.Connection, asset: str) -> None:
     """Count an edit."""
     db.execute("UPDATE asset SET version = version + 1 WHERE id = ?", (asset,))
+
+
+def put_keywords(db: sqlite3.Connection, asset: str, keywords: Sequence[str]) -> None:
+    """Set the words that the file itself brought."""
+    db.execute("UPDATE asset SET keywords = ? WHERE id = ?", (json.dumps(keywords, ensure_ascii=False), asset))
 
 
 def put_concepts(db: sqlite3.Connection, asset: str, add: Iterable[str], remove: Iterable[str]) -> None:
@@ -143,12 +161,13 @@ def caption_files(db: sqlite3.Connection, asset: str) -> dict[str, tuple[str, st
 
 
 def index_words(db: sqlite3.Connection, asset: str) -> None:
-    """Rebuild the words that search finds this asset by: texts, file name, creator, keywords."""
+    """Rebuild the words that search finds this asset by: texts, file name, creator, keywords, incoming fields."""
     texts = [row[0] for row in db.execute("SELECT value FROM asset_text WHERE asset = ?", (asset,))]
     row = db.execute(
         "SELECT name, keywords, creator FROM asset LEFT JOIN asset_rights ON asset_rights.asset = asset.id WHERE id = ?",
         (asset,),
     ).fetchone()
     words = set(words_of(*texts, row["name"], row["creator"], *json.loads(row["keywords"])))
+    words |= incoming.words(db, asset)
     db.execute("DELETE FROM asset_word WHERE asset = ?", (asset,))
     db.executemany("INSERT INTO asset_word VALUES (?, ?)", [(word, asset) for word in sorted(words)])

@@ -135,8 +135,8 @@ _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("full", "DISK_FULL", N_("Disken är full: {where} kunde inte sparas. Frigör utrymme och gör om det sista steget.")),
     ("readonly", "READ_ONLY", N_("{where} är skrivskyddad. Be om skrivrättigheter eller öppna en kopia.")),
     ("unable to open", "CANNOT_OPEN", N_("{where} går inte att öppna. Kontrollera att mappen finns och får läsas.")),
-    ("malformed", "DAMAGED", N_("{where} är skadad. Återställ den från en säkerhetskopia.")),
-    ("not a database", "DAMAGED", N_("{where} är inte en katalog. Återställ den från en säkerhetskopia.")),
+    ("malformed", "DAMAGED", N_("{where} är skadad. Gör om banken med ”imagebank restore”.")),
+    ("not a database", "DAMAGED", N_("{where} är inte en katalog. Gör om banken med ”imagebank restore”.")),
     ("disk i/o", "DISK_ERROR", N_("Disken svarar inte som den ska: {where} kunde inte läsas eller sparas.")),
 )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 from imagebank.core.errors import N_, LibraryProblem
-from imagebank.store import schema
+from imagebank.store import schema, schema_taking_in
+from imagebank.store.copies import copy_to
 from imagebank.store.engine import Catalogue, problems
 
 steps = Migrations("imagebank")
@@ -17,6 +17,14 @@ steps = Migrations("imagebank")
 @steps(name="0001 the main job")
 def _main_job(db: Database) -> None:
     for statement in _statements(schema.TABLES + schema.triggers()):
+        db.conn.execute(statement)
+
+
+@steps(name="0002 taking in")
+def _taking_in(db: Database) -> None:
+    for table, column in schema_taking_in.COLUMNS:
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for statement in _statements(schema_taking_in.TABLES):
         db.conn.execute(statement)
 
 
@@ -64,10 +72,3 @@ def _take_steps(catalogue: Catalogue, db: Database, *, backup: bool) -> None:
         copy_to(catalogue, catalogue.path.with_name(f"{catalogue.path.name}.before-{version_of(catalogue) + 1}"))
     with catalogue.write():
         steps.apply(db)
-
-
-def copy_to(catalogue: Catalogue, target: Path) -> None:
-    """Copy the catalogue, while in use, into a file of its own."""
-    with sqlite3.connect(target) as copy:
-        catalogue.read().backup(copy, pages=-1)
-    copy.close()

@@ -46,6 +46,13 @@ def pack(db: sqlite3.Connection, id: str) -> Pack | None:
     return _pack(db, row) if row else None
 
 
+def holding(db: sqlite3.Connection, assets: Sequence[str]) -> set[str]:
+    """Those of the assets that are in some pack."""
+    return {
+        asset for asset in assets if db.execute("SELECT 1 FROM pack_item WHERE asset = ? LIMIT 1", (asset,)).fetchone()
+    }
+
+
 def mark_stale(db: sqlite3.Connection, assets: Sequence[str]) -> list[str]:
     """Mark issued packs that hold any of the assets as stale; return their ids."""
     stale: set[str] = set()

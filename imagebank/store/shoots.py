@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """One taking-in: when, who, from where, when it was undone (None: it was not), how many assets it still has."""
+
+    id: str
+    at: str
+    actor: str
+    source: str
+    undone_at: str | None = None
+    assets: int = 0
 
 
 def put_shoot(db: sqlite3.Connection, id: str, name: str) -> str:
@@ -18,9 +31,26 @@ def shoots(db: sqlite3.Connection) -> list[tuple[str, str]]:
 
 def put_take_in(db: sqlite3.Connection, id: str, at: str, actor: str, source: str) -> None:
     """Record one taking-in."""
-    db.execute("INSERT INTO take_in VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING", (id, at, actor, source))
+    db.execute(
+        "INSERT INTO take_in (id, at, actor, source) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (id, at, actor, source),
+    )
 
 
-def takings_in(db: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
-    """(id, at, actor, source) of every taking-in, oldest first."""
-    return [tuple(row) for row in db.execute("SELECT id, at, actor, source FROM take_in ORDER BY at, id")]
+def mark_undone(db: sqlite3.Connection, id: str, at: str) -> None:
+    """Record that a taking-in was undone."""
+    db.execute("UPDATE take_in SET undone_at = ? WHERE id = ?", (at, id))
+
+
+def take_ins(db: sqlite3.Connection) -> list[TakeIn]:
+    """Every taking-in with how many of its assets are still here, newest first."""
+    rows = db.execute(
+        "SELECT take_in.*, count(asset.id) AS assets FROM take_in LEFT JOIN asset ON asset.take_in = take_in.id "
+        "GROUP BY take_in.id ORDER BY take_in.at DESC, take_in.rowid DESC"
+    )
+    return [TakeIn(**dict(row)) for row in rows]
+
+
+def assets_of(db: sqlite3.Connection, take_in: str) -> list[str]:
+    """The assets that came with a taking-in, in the order of coming."""
+    return [row[0] for row in db.execute("SELECT id FROM asset WHERE take_in = ? ORDER BY seq", (take_in,))]

@@ -26,6 +26,11 @@ class Thumbnails:
         row = self._file.read().execute("SELECT picture FROM thumbnail WHERE sha256 = ?", (sha256,)).fetchone()
         return row["picture"] if row else None
 
+    def remove(self, sha256s: Sequence[str]) -> None:
+        """Throw pictures away."""
+        with self._file.write() as db:
+            db.executemany("DELETE FROM thumbnail WHERE sha256 = ?", [(sha256,) for sha256 in sha256s])
+
     def missing(self, sha256s: Sequence[str]) -> list[str]:
         """Those that have no picture yet."""
         return [sha256 for sha256 in sha256s if self.get(sha256) is None]

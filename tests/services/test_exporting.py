@@ -13,13 +13,15 @@ import bagit
 import pytest
 from PIL import Image
 
-from imagebank.core.errors import FileProblem, Refused
+from imagebank.core.errors import FileProblem, Refused, WrongWords
 from imagebank.core.progress import Progress
 from imagebank.core.use import Use
+from imagebank.services.acting import put_setting
 from imagebank.services.exporting import Export, export
 from imagebank.services.library import Library
 from imagebank.services.packing import Order, issued
 from imagebank.services.releasing import withdraw
+from imagebank.services.searching import read
 from imagebank.services.verifying import verify
 from imagebank.store import ledger
 from tests.making import TODAY, as_actor, film, picture, pupil, taken_in, usable, with_pupil
@@ -197,3 +199,45 @@ def test_a_film_leaves_with_captions_and_poster(library: Library, tmp_path: Path
     assert set(item["captions"]) == {"sv"}
     assert (tmp_path / "ut" / "data" / item["poster"]).is_file()
     assert all((tmp_path / "ut" / "data" / file["path"]).suffix == ".mp4" for file in item["renditions"])
+
+
+def names(folder: Path) -> dict[str, list[str]]:
+    """Rendition → the names of its files."""
+    below = sorted((folder / "data" / "renditions").iterdir())
+    return {one.name: sorted(path.name for path in one.iterdir()) for one in below}
+
+
+def test_names_are_the_usual_ones_unless_a_pattern_says_otherwise(library: Library, tmp_path: Path) -> None:
+    ids = usable(library, tmp_path, 2)
+    order = Order(tuple(ids), USE, tmp_path / "ut", approved_by="Robin", renditions=("web",))
+    drive(export(library, order, Export()))
+    assert names(tmp_path / "ut") == {"web": sorted(f"spsm-larmiljo-{id}-web.jpg" for id in ids)}
+    put_setting(library, "export_name", "{title} {channel}_{number}")
+    drive(export(library, replace(order, target=tmp_path / "ut2"), Export()))
+    assert names(tmp_path / "ut2") == {"web": ["tomt-klassrum-webb-001.jpg", "tomt-klassrum-webb-002.jpg"]}
+    drive(export(library, replace(order, target=tmp_path / "ut3", name="{title}-{preset}"), Export()))
+    assert names(tmp_path / "ut3")["web"] == sorted(f"tomt-klassrum-web-{id}.jpg" for id in ids)
+    bagit.Bag(str(tmp_path / "ut3")).validate()
+
+
+def test_a_picture_that_does_not_render_leaves_no_file_whatever_the_names(library: Library, tmp_path: Path) -> None:
+    ids = usable(library, tmp_path, 2)
+    broken = read(library, [ids[0]])[0]
+    where = library.originals.path_of(broken.sha256, broken.extension)
+    where.chmod(0o644)
+    where.write_bytes(where.read_bytes()[:900])
+    done = Export()
+    order = Order(tuple(ids), USE, tmp_path / "ut", name="bild", renditions=("web", "print"))
+    drive(export(library, order, done))
+    assert [one.asset for one in done.refused] == [ids[0]]
+    assert names(tmp_path / "ut") == {"print": [f"bild-{ids[1]}.jpg"], "web": [f"bild-{ids[1]}.jpg"]}
+
+
+def test_a_pattern_that_nobody_understands_is_said_before_any_work(library: Library, tmp_path: Path) -> None:
+    ids = usable(library, tmp_path)
+    for pattern in ("{creator}", "{title.__class__}", "{title!r}", "{0}", "{", "{title:>99}", "", "a" * 201):
+        with pytest.raises(WrongWords, match="Namnmönstret"):
+            drive(export(library, Order(tuple(ids), USE, tmp_path / "ut", name=pattern), Export()))
+        with pytest.raises(WrongWords, match="Namnmönstret"):
+            put_setting(library, "export_name", pattern)
+    assert not (tmp_path / "ut").exists()

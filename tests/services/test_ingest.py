@@ -132,7 +132,7 @@ def test_an_import_is_one_shoot_and_one_ledger_line_a_batch(library: Library, tm
     taken_in(library, [picture(tmp_path / "x.jpg", 9)], shoot="Vår")
     assert [name for _, name in shoots.shoots(library.db)] == ["Vår"]
     assert [line.verb for line in ledger.lines(library.db)] == ["import", "import"]
-    assert len(shoots.takings_in(library.db)) == 2
+    assert len(shoots.take_ins(library.db)) == 2
 
 
 def test_a_new_picture_may_not_be_used(library: Library, tmp_path: Path) -> None:

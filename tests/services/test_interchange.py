@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from imagebank.core.asset import Area
 from imagebank.core.errors import Refused
 from imagebank.core.use import Use
 from imagebank.services import library as libraries
+from imagebank.services import statements
 from imagebank.services.applying import Applied, apply
 from imagebank.services.dumping import dump
 from imagebank.services.exporting import Export, export
+from imagebank.services.ingest import take_in
 from imagebank.services.library import Library
 from imagebank.services.packing import Order
+from imagebank.services.receiving import Way
+from imagebank.services.report import Report
 from imagebank.services.searching import read
-from imagebank.store import assets, ledger
-from tests.making import TODAY, film, pupil, taken_in, usable, with_pupil
+from imagebank.services.template import Given, Template, save
+from imagebank.services.undoing import undo_take_in
+from imagebank.store import assets, incoming, ledger, merged, originals
+from imagebank.store.originals import OtherOriginal
+from tests.making import TODAY, film, picture, pupil, taken_in, usable, with_pupil
 
 
 def run(task) -> None:
@@ -25,17 +38,66 @@ def run(task) -> None:
         pass
 
 
-@pytest.fixture
-def full(library: Library, tmp_path: Path) -> Library:
-    """Pictures, a film with captions, a person, an issued pack."""
-    ids = usable(library, tmp_path, 3)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pictures, a film with captions, a person, an issued pack, and a row in every table; made once."""
+    folder = tmp_path_factory.mktemp("made")
+    library = libraries.init(folder / "bank", "Kim")
+    ids = usable(library, folder, 3)
     with_pupil(library, ids[0], pupil(library))
-    film(tmp_path / "k" / "rast.mp4")
-    (tmp_path / "k" / "rast.en.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nHi\n", "utf-8")
-    taken_in(library, [tmp_path / "k"], shoot="Rasten", creator="Kim")
-    order = Order(tuple(ids), Use("webb", TODAY, title="Rum"), tmp_path / "ut", approved_by="Robin")
+    film(folder / "k" / "rast.mp4")
+    (folder / "k" / "rast.en.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nHi\n", "utf-8")
+    taken_in(library, [folder / "k"], shoot="Rasten", creator="Kim")
+    order = Order(tuple(ids), Use("webb", TODAY, title="Rum"), folder / "ut", approved_by="Robin")
     run(export(library, order, Export()))
-    return library
+    undo_take_in(library, taken_in(library, [picture(folder / "ångrad.jpg", 8)]).take_in)
+    run(take_in(library, [picture(folder / "kvar.jpg", 9)], Template(), Report(), Way(reference=True)))
+    save(library, "Skolan", Template(fields={"creator": Given("Kim", "set"), "keywords": Given(("rum", "ljus"))}))
+    with library.write("test", "library") as db:
+        assets.put_columns(db, ids[1], {"stack": ids[0], "developed": True, "pages": 3})
+        incoming.put(db, ids[0], [("XMP-x:Ämne", "Kärrtorp")], [Area(0.1, 0.2, 0.3, 0.4)])
+        assets.index_words(db, ids[0])
+        incoming.put_sidecar(db, ids[0], "ab" * 32, "rum 0.xmp")
+        originals.put_other(db, OtherOriginal("cd" * 32, ids[1], "jpg", "mindre.jpg", 1234, 20, 10))
+        merged.put_merged(db, "gone12345678", ids[1])
+        merged.put_unlike(db, ids[2], ids[0])
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def full(made: Path, tmp_path: Path) -> Iterator[Library]:
+    shutil.copytree(made / "bank", tmp_path / "bank")
+    library = libraries.open_library(tmp_path / "bank", "Kim")
+    yield library
+    library.close()
+
+
+LEFT_OUT = {"change", "seen_file", "similar", "watched_folder", "sqlite_sequence", "_sqlite_migrations"}
+"""Tables that are caches or this machine's matter."""
+
+
+def rows(db: sqlite3.Connection, table: str) -> list[str]:
+    """A table's rows, without what is true of a folder only."""
+    found = [dict(row) for row in db.execute(f"SELECT * FROM {table}")]
+    for row in found:
+        row.pop("state", None)
+        row.pop("seq", None) if table == "asset" else None
+    return sorted(map(repr, found))
+
+
+def test_every_table_is_carried_row_for_row(full: Library, tmp_path: Path) -> None:
+    run(dump(full, tmp_path / "one.jsonl"))
+    other = libraries.init(tmp_path / "other", "Kim")
+    report = Applied()
+    run(apply(other, tmp_path / "one.jsonl", report))
+    assert report.refused == []
+    tables = [row[0] for row in full.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for table in set(tables) - LEFT_OUT:
+        found = rows(full.db, table)
+        assert found or table in {"setting"}, f"{table} is not tried"
+        assert rows(other.db, table) == found, table
+    other.close()
 
 
 def test_dump_into_apply_gives_the_same_dump(full: Library, tmp_path: Path) -> None:
@@ -48,15 +110,16 @@ def test_dump_into_apply_gives_the_same_dump(full: Library, tmp_path: Path) -> N
     assert report.lines == report.applied
     assert (tmp_path / "two.jsonl").read_text("utf-8") == (tmp_path / "one.jsonl").read_text("utf-8")
     found = read(other, assets.all_ids(other.db))
-    assert {asset.state for asset in found} == {"original_missing"}
+    assert {asset.state for asset in found if not asset.reference} == {"original_missing"}
+    assert [asset.state for asset in found if asset.reference] == ["present"]
     other.close()
 
 
-def test_importing_the_files_afterwards_finds_them_by_hash(full: Library, tmp_path: Path) -> None:
+def test_importing_the_files_afterwards_finds_them_by_hash(full: Library, made: Path, tmp_path: Path) -> None:
     run(dump(full, tmp_path / "one.jsonl"))
     other = libraries.init(tmp_path / "other", "Kim")
     run(apply(other, tmp_path / "one.jsonl", Applied()))
-    report = taken_in(other, [tmp_path / "rum 0.jpg"])
+    report = taken_in(other, [made / "rum 0.jpg"])
     assert [id for id, _, _ in report.imported] == [assets.all_ids(full.db)[0]]
     assert read(other, [report.imported[0][0]])[0].state == "present"
     other.close()
@@ -102,3 +165,40 @@ def test_bad_lines_are_reported_and_the_rest_goes_on(library: Library, tmp_path:
     run(apply(library, tmp_path / "in.jsonl", report))
     assert (report.lines, report.applied) == (6, 1)
     assert [number for number, _ in report.refused] == [2, 3, 4, 5, 6]
+
+
+HOSTILE = [
+    {"is": "sidecar", "asset": "ID", "sha256": "../../../x", "name": "a.xmp"},
+    {"is": "other_original", "asset": "ID", "sha256": "ab" * 32, "extension": "/../x", "name": "a", "bytes": 1},
+    {"is": "other_original", "asset": "ID", "sha256": "/etc/passwd", "extension": "jpg", "name": "a", "bytes": 1},
+    {"is": "incoming", "asset": "ID", "fields": [["a", 1]]},
+    {"is": "incoming", "asset": "ID", "areas": [[0, 0, 7, 1]]},
+    {"is": "template", "name": "T", "fields": {"blocked": ["set", "1"]}},
+    {"is": "template", "name": "T", "fields": {"title": ["remove", "x"]}},
+    {"is": "merged", "id": "x", "asset": "nobody"},
+    {"is": "unlike", "one": "ID", "other": "ID"},
+    {"is": "take_in", "id": "t", "at": "2026-01-01T00:00:00+00:00", "actor": "K", "source": "", "undone_at": "soon"},
+]
+
+
+def test_what_would_leave_the_vault_or_break_a_later_reading_is_refused(library: Library, tmp_path: Path) -> None:
+    id = taken_in(library, [picture(tmp_path / "a.jpg")]).imported[0][0]
+    lines = [json.dumps(one).replace('"ID"', f'"{id}"') for one in HOSTILE]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
+    report = Applied()
+    run(apply(library, tmp_path / "in.jsonl", report))
+    assert (report.lines, report.applied) == (len(HOSTILE), 0)
+
+
+words = st.text(max_size=20)
+shares = st.floats(0, 1)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.tuples(words, words), max_size=4), st.lists(st.builds(Area, shares, shares, shares, shares), max_size=3)
+)
+def test_incoming_fields_come_back_as_they_were(pairs: list[tuple[str, str]], areas: list[Area]) -> None:
+    shapes = [[area.x, area.y, area.width, area.height] for area in areas]
+    said = json.loads(json.dumps({"fields": statements.plain(pairs), "areas": shapes}))
+    assert statements.incoming_of(said) == (pairs, areas)

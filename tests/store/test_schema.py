@@ -113,9 +113,10 @@ def test_a_migration_keeps_a_copy_first(library: Library, monkeypatch: pytest.Mo
 
     longer = Migrations("imagebank")
     longer._migrations = [*migrations.steps._migrations]
-    longer(name="0002 test")(lambda db: db.conn.execute("CREATE TABLE later (x)") and None)
+    longer(name="9999 test")(lambda db: db.conn.execute("CREATE TABLE later (x)") and None)
     monkeypatch.setattr(migrations, "steps", longer)
-    assert migrations.migrate(library.catalogue) == 2
-    copy = sqlite3.connect(library.root / "catalogue.sqlite.before-2")
+    steps = len(longer._migrations)
+    assert migrations.migrate(library.catalogue) == steps
+    copy = sqlite3.connect(library.root / f"catalogue.sqlite.before-{steps}")
     assert copy.execute("SELECT count(*) FROM concept").fetchone()[0] == 241
     copy.close()

@@ -1,0 +1,57 @@
+"""Referenced originals that were moved or renamed are found again by their hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from imagebank.core.changes import Changes
+from imagebank.core.errors import FileProblem
+from imagebank.core.progress import Progress
+from imagebank.media import fingerprint
+from imagebank.services.arriving import arrivals
+from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.receiving import referable, stamp_of
+from imagebank.services.report import Report
+from imagebank.store import assets, originals
+
+
+@dataclass
+class Refound:
+    """What a search for moved originals found: (id, new path), and the ids that are still missing."""
+
+    found: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    changes: Changes = Changes()
+
+
+def refer(library: Library, id: str, path: Path) -> Changes:
+    """Let an asset refer to its original in a new place. Raises FileProblem for a name that is no text."""
+    where = referable(path)
+    before = last_change(library)
+    with library.write("refer", id) as db:
+        assets.put_columns(db, id, {"reference": where, "state": "present"})
+    return changes_since(library, before)
+
+
+def find_again(library: Library, folders: Sequence[Path], report: Refound) -> Iterator[Progress]:
+    """Look below `folders` for referenced originals that are not in their place; only files of the right size are read."""
+    lost = {sha: (id, size) for id, path, sha, size in originals.referenced(library.db) if not Path(path).is_file()}
+    sizes = {size for _id, size in lost.values()}
+    candidates = arrivals(folders, Report()) if lost else []
+    for number, arrival in enumerate(candidates, 1):
+        sha256 = _hash_of(arrival.path, sizes) if arrival.archive is None else None
+        if sha256 in lost:
+            id, _size = lost.pop(sha256)
+            report.changes |= refer(library, id, arrival.path)
+            report.found.append((id, arrival.shown))
+        yield Progress(number, len(candidates), arrival.path.name)
+    report.missing += [id for id, _size in lost.values()]
+
+
+def _hash_of(path: Path, sizes: set[int]) -> str | None:
+    try:
+        return fingerprint.sha256_of(path) if stamp_of(path).bytes in sizes else None
+    except FileProblem:
+        return None

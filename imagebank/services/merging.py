@@ -1,0 +1,162 @@
+"""Merges assets that are the same picture: everything of both is kept, and where they differ the stricter holds.
+
+One keeps its id. The other's id means the kept one from then on, its original stays in the vault, and what it said
+otherwise is kept among the incoming fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from imagebank.core.assessment import Rights
+from imagebank.core.asset import Asset
+from imagebank.core.changes import Changes
+from imagebank.core.errors import N_, WrongWords
+from imagebank.core.people import Appearance
+from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.searching import existing
+from imagebank.store import assets, incoming, merged, merging, originals, packs
+from imagebank.store.engine import Connection
+from imagebank.store.originals import OtherOriginal
+
+STRICTNESS = ("na", "none", "unident", "ident")
+"""Visibilities, the stricter later; an assessment holds against none, since whoever merges says that both show the same."""
+
+FLAGS = ("blocked", "third_party_work", "readable_personal_data", "visible_aid", "own_special_school")
+
+
+def proposed(library: Library, ids: Sequence[str]) -> tuple[str, str]:
+    """Which of some assets should be kept, and whose original: one that is in packs, else the most described, else the
+    oldest; and the original with the most pixels, then bytes.
+    """
+    found = assets.get(library.db, ids)
+    out = packs.holding(library.db, ids)
+    kept = max(
+        found,
+        key=lambda one: (one.id in out, one.visibility != "na", len(one.concepts) + len(one.alt), -found.index(one)),
+    )
+    best = max(
+        found, key=lambda one: ((one.file.width or 0) * (one.file.height or 0), one.file.bytes, one.id == kept.id)
+    )
+    return kept.id, best.id
+
+
+def merge(library: Library, keep: str, others: Sequence[str], original: str | None = None) -> Changes:
+    """Merge `others` into `keep`, in one transaction; `original` says whose file stands for all (default: that of `keep`).
+
+    Raises WrongWords for an unknown id, for an asset merged with itself, and for photo with film.
+    """
+    wanted = existing(library, [keep, *others])
+    if len(wanted) < 2 or wanted[0] in others:
+        raise WrongWords("ONE_ALONE", N_("Ange två olika bilder att slå ihop."))
+    if original is not None and original not in wanted:
+        raise WrongWords("UNKNOWN_ID", N_("Originalet {id} hör inte till bilderna som slås ihop."), id=original)
+    found = assets.get(library.db, wanted)
+    if len({one.media for one in found}) > 1:
+        raise WrongWords("TWO_KINDS", N_("En bild och en film kan inte slås ihop."))
+    before = last_change(library)
+    with library.write("merge", wanted[0], others=wanted[1:], original=original or wanted[0]) as db:
+        for other in wanted[1:]:
+            if other == original:
+                merging.take_original(db, wanted[0], other)
+            kept, gone = assets.get(db, [wanted[0], other])
+            _merge(db, kept, gone)
+        assets.touch(db, wanted[0])
+        assets.index_words(db, wanted[0])
+        library.people_vault.move_suggestions(wanted[1:], wanted[0])
+    return changes_since(library, before)
+
+
+def unlike(library: Library, ids: Sequence[str]) -> Changes:
+    """Say that pictures only look alike: they are not proposed as duplicates of each other again."""
+    wanted = existing(library, ids)
+    before = last_change(library)
+    with library.write("unlike", ",".join(wanted[:20]), assets=len(wanted)) as db:
+        for number, one in enumerate(wanted):
+            for other in wanted[number + 1 :]:
+                merged.put_unlike(db, one, other)
+    return changes_since(library, before)
+
+
+def _merge(db: Connection, kept: Asset, gone: Asset) -> None:
+    texts = {name: _filled(getattr(kept, name), getattr(gone, name)) for name in ("title", "caption", "alt")}
+    assets.put_texts(db, kept.id, texts)
+    assets.put_concepts(db, kept.id, gone.concepts, ())
+    if kept.rights or gone.rights:
+        assets.put_rights(db, kept.id, _rights(kept.rights, gone.rights))
+    assets.put_columns(db, kept.id, _columns(kept, gone))
+    assets.put_keywords(db, kept.id, tuple(dict.fromkeys((*kept.keywords, *gone.keywords))))
+    here = {one.person: one for one in kept.appearances}
+    for one in gone.appearances:
+        assets.put_appearance(db, kept.id, _seen(here[one.person], one) if one.person in here else one)
+    said = dict.fromkeys((*incoming.fields(db, kept.id), *incoming.fields(db, gone.id), *_otherwise(kept, gone)))
+    incoming.put(db, kept.id, tuple(said), incoming.areas(db, kept.id) or incoming.areas(db, gone.id))
+    merging.hand_over(db, gone.id, kept.id)
+    assets.remove(db, gone.id)
+    merged.put_merged(db, gone.id, kept.id)
+    file = gone.file
+    originals.put_other(
+        db,
+        OtherOriginal(
+            gone.sha256, kept.id, gone.extension, file.name, file.bytes, file.width, file.height, gone.reference
+        ),
+    )
+
+
+def _filled(kept: Mapping[str, str], gone: Mapping[str, str]) -> dict[str, str]:
+    return {lang: text for lang, text in gone.items() if lang not in kept}
+
+
+def _otherwise(kept: Asset, gone: Asset) -> list[tuple[str, str]]:
+    """What the asset that goes said in other words than the one that stays."""
+    said = [
+        (f"merged.{name}.{lang}", text)
+        for name in ("title", "caption", "alt")
+        for lang, text in getattr(gone, name).items()
+        if getattr(kept, name).get(lang, text) != text
+    ]
+    ours, theirs = kept.rights or Rights(), gone.rights or Rights()
+    for name in ("creator", "credit", "copyright"):
+        value = getattr(theirs, name)
+        if value and getattr(ours, name) not in (None, value):
+            said.append((f"merged.{name}", value))
+    if gone.file.name != kept.file.name:
+        said.append(("merged.name", gone.file.name))
+    return said
+
+
+def _rights(kept: Rights | None, gone: Rights | None) -> Rights:
+    """The fuller of the names, the narrower of the licences."""
+    if kept is None or gone is None:
+        return kept or gone or Rights()
+    ends = [day for day in (kept.to, gone.to) if day is not None]
+    return Rights(
+        kept.creator or gone.creator, kept.credit or gone.credit, kept.copyright or gone.copyright,
+        kept.channels & gone.channels if kept.channels and gone.channels else kept.channels | gone.channels,
+        min(ends, default=None), kept.no_derivatives or gone.no_derivatives, kept.credit_required or gone.credit_required,
+    )  # fmt: skip
+
+
+def _columns(kept: Asset, gone: Asset) -> dict[str, object]:
+    judged = max((kept, gone), key=lambda one: (STRICTNESS.index(one.visibility), one is kept))
+    declared = [n for n in (kept.persons_declared, gone.persons_declared) if n is not None]
+    found: dict[str, object] = {flag: getattr(kept, flag) or getattr(gone, flag) for flag in FLAGS}
+    found |= {name: getattr(judged, name) for name in ("visibility", "assessed_by", "second_review_by")}
+    found["persons_declared"] = max(declared, default=None)
+    if kept.audio_description == "undecided":
+        found["audio_description"] = gone.audio_description
+    if kept.captured_at is None:
+        found["captured_at"] = gone.captured_at
+    if kept.gps is None and gone.gps is not None:
+        found |= {"lat": gone.gps.lat, "lon": gone.gps.lon}
+    return found
+
+
+def _seen(kept: Appearance, gone: Appearance) -> Appearance:
+    """One person in both: identifiable or heard in either is so in the one; a span of time covers both, none is all."""
+    starts = None if kept.from_s is None or gone.from_s is None else min(kept.from_s, gone.from_s)
+    ends = None if kept.to_s is None or gone.to_s is None else max(kept.to_s, gone.to_s)
+    return replace(
+        kept, identifiable=kept.identifiable or gone.identifiable, voice=kept.voice or gone.voice, from_s=starts, to_s=ends
+    )  # fmt: skip

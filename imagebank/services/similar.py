@@ -1,0 +1,128 @@
+"""Near duplicates: found when pictures come in, gathered into groups for review; bursts become stacks by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from imagebank.core.asset import Asset
+from imagebank.core.changes import Changes
+from imagebank.core.progress import Progress
+from imagebank.language import _
+from imagebank.media.likeness import Likenesses
+from imagebank.media.stacks import Relation, Shot, groups, relation, stacks
+from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.searching import existing, visible
+from imagebank.store import assets, merging, similar
+
+BATCH = 200
+REMEMBERED = "likenesses"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Assets that are nearly the same, at least two, the earliest first. `relation` is the first one's to the nearest other."""
+
+    ids: tuple[str, ...]
+    relation: Relation
+
+
+@dataclass
+class _Known:
+    """The bank's fingerprints in memory, true at change `seq`."""
+
+    seq: int
+    likenesses: Likenesses
+
+
+def look_for(library: Library, ids: Sequence[str]) -> Iterator[Progress]:
+    """Find what is nearly the same as these new assets, remember it, and stack the bursts among them. Yields now and then."""
+    known = _likenesses(library)
+    for start in range(0, len(ids), BATCH):
+        part = ids[start : start + BATCH]
+        found = list(known.pairs(part))
+        if found:
+            with library.writing() as db:
+                similar.put(db, found)
+        yield Progress(min(start + BATCH, len(ids)), len(ids), _("Letar efter liknande bilder"))
+    _stack(library, assets.get(library.db, ids))
+
+
+def look_everywhere(library: Library) -> Iterator[Progress]:
+    """Find every pair again, from the fingerprints alone."""
+    with library.writing() as db:
+        similar.clear(db)
+    yield from look_for(library, assets.all_ids(library.db))
+
+
+def alike(library: Library, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """(id, the nearest other) for those of the assets that have a near duplicate which is no shot of the same burst."""
+    found: list[tuple[str, str]] = []
+    stack = {asset.id: asset.stack for asset in assets.get(library.db, ids)}
+    for id in ids:
+        for one, other, _far in similar.pairs(library.db, id):
+            like = other if one == id else one
+            if not stack.get(id) or stack[id] != _stack_of(library, like):
+                found.append((id, like))
+                break
+    return found
+
+
+def duplicates(library: Library) -> list[Group]:
+    """Every group of near duplicates that waits for review; shots of one burst are no duplicates of each other."""
+    found = similar.pairs(library.db)
+    known = {
+        one.id: one for one in assets.get(library.db, visible(library, sorted({id for p in found for id in p[:2]})))
+    }
+    here = [p for p in found if p[0] in known and p[1] in known and not _one_stack(known[p[0]], known[p[1]])]
+    made = [sorted(members, key=lambda one: (known[one].imported_at, one)) for members in groups(here)]
+    return [Group(tuple(ids), relation(_shot(known[ids[0]]), _shot(known[ids[1]])) or "alike") for ids in made]
+
+
+def stack(library: Library, ids: Sequence[str]) -> Changes:
+    """Make assets a stack behind the first; one alone leaves its stack."""
+    wanted = existing(library, ids)
+    before = last_change(library)
+    with library.write("stack", wanted[0], assets=len(wanted)) as db:
+        merging.put_stack(db, wanted)
+    return changes_since(library, before)
+
+
+def _stack(library: Library, new: Sequence[Asset]) -> None:
+    found = stacks([_shot(asset) for asset in new if asset.media == "foto"])
+    if found:
+        with library.writing() as db:
+            for ids in found:
+                merging.put_stack(db, ids)
+
+
+def _stack_of(library: Library, id: str) -> str | None:
+    found = assets.get(library.db, [id])
+    return found[0].stack if found else None
+
+
+def _one_stack(one: Asset, other: Asset) -> bool:
+    return one.stack is not None and one.stack == other.stack
+
+
+def _likenesses(library: Library) -> Likenesses:
+    """The bank's fingerprints, kept in memory and in step with the change feed."""
+    kept = library.memory.pop(REMEMBERED, None)
+    newest = last_change(library)
+    if isinstance(kept, _Known):
+        changed = changes_since(library, kept.seq).assets
+        now = dict(similar.fingerprints(library.db, sorted(changed)))
+        for id in changed:
+            kept.likenesses.add(id, now.get(id))  # gone from the catalogue: near nothing
+        kept.seq = newest
+    else:
+        found = similar.fingerprints(library.db)
+        kept = _Known(newest, Likenesses([id for id, _ in found], [one for _, one in found]))
+    library.memory[REMEMBERED] = kept
+    return kept.likenesses
+
+
+def _shot(asset: Asset) -> Shot:
+    camera = " ".join(filter(None, (asset.camera.make, asset.camera.model))) or None
+    print_ = bytes.fromhex(asset.fingerprint) if asset.fingerprint else None
+    return Shot(asset.id, asset.captured_at, camera, print_, asset.file.width or 0, asset.file.height or 0)
