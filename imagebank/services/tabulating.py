@@ -17,8 +17,8 @@ from imagebank.core.errors import WorldError
 from imagebank.core.progress import Progress
 from imagebank.core.vocabulary import CLOSED_SCHEMES
 from imagebank.media import table as table_file
-from imagebank.media import worker
 from imagebank.media.table_rows import Row, Table
+from imagebank.media.worker import Decoder
 from imagebank.services import describing
 from imagebank.services.library import Library, changes_since, last_change, refresh
 from imagebank.services.tabulating_headings import COPYRIGHT, Columns, columns, template_records
@@ -65,8 +65,9 @@ class Described:
 
 
 def read_table(path: Path) -> Table:
-    """The table in a CSV or XLSX file, read in the decoding worker. Raises FileProblem where there is none."""
-    return worker.run(table_file.read, path, timeout_s=TIMEOUT_S)
+    """The table in a CSV or XLSX file, read in a decoding worker of its own. Raises FileProblem where there is none."""
+    with Decoder() as decoder:  # a large table takes long: the shared worker has pictures waiting
+        return decoder.run(table_file.read, path, timeout_s=TIMEOUT_S)
 
 
 def template_table(path: Path) -> None:

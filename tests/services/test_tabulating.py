@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from imagebank.app import main
 from imagebank.core.assessment import Rights
@@ -187,17 +188,23 @@ def test_the_id_and_name_of_a_merged_picture_find_what_it_is_part_of_now(library
     assert match(library, table(["Id"], [ids[1]])).rows[0].asset == ids[0]
 
 
-def test_two_of_one_name_are_told_apart_by_a_further_column(library: Library, tmp_path: Path) -> None:
-    exif = picture(tmp_path / "c" / "x.jpg", 9)
-    files = [picture(tmp_path / where / "IMG_1.jpg", n, (320 + n, 240)) for n, where in enumerate(("a", "b"))]
+def test_two_of_one_name_are_told_apart_by_a_further_column(library: Library, ids: list[str], tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2024:05:01 10:00:00"
+    files = [picture(tmp_path / "a" / "IMG_1.jpg", 20, exif=exif), picture(tmp_path / "b" / "IMG_1.jpg", 21)]
     report = Report()
-    for _ in take_in(library, [*files, exif], Template(), report, Way(reference=True)):
+    for _ in take_in(
+        library, [*files, picture(tmp_path / "c" / "rum 0.jpg", 22)], Template(), report, Way(reference=True)
+    ):
         pass
     by_path = {path: id for id, path, _sha256 in report.imported}
     first = by_path[str(files[0])]
     size = str(files[0].stat().st_size)
+    assert match(library, table(["Filnamn", "Fotografering"], ["rum 0.jpg", "maj"])).rows[0].asset == ids[0]
+    assert match(library, table(["Filnamn", "Fotografering"], ["rum 0.jpg", "juni"])).rows[0].asset is None
     for headings, cells in (
-        (["Filnamn", "Storlek"], ["IMG_1.jpg", size]), (["Filnamn", "Mapp"], ["IMG_1", "a"]), (["Filnamn"], ["a/IMG_1.jpg"]),
+        (["Filnamn", "Storlek"], ["IMG_1.jpg", size]), (["Filnamn", "Mapp"], ["IMG_1", "a"]),
+        (["Filnamn", "Datum"], ["IMG_1.jpg", "2024-05-01"]), (["Filnamn", "Datum"], ["IMG_1.jpg", "2024:05:01 10:00:00"]), (["Filnamn"], ["a/IMG_1.jpg"]),
         (["Filnamn", "Sha256"], ["IMG_1.jpg", asset(library, first).sha256]), (["Filnamn", "Storlek"], ["IMG_1.jpg", f"{size} byte"]),
     ):  # fmt: skip
         assert match(library, table(headings, cells)).rows[0].asset == first, headings
