@@ -1,4 +1,4 @@
-"""The top of the window: whose it is, search, panels, accessibility, help, take in."""
+"""The top of the window: whose it is, search, panels, accessibility, help, take in and its menu."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.search.box import SearchBox
+from imagebank.desktop.take_in.menu import TakeInMenu
+from imagebank.desktop.theme.icons import icon
 from imagebank.desktop.theme.look import gap, px
 from imagebank.language import _
 
@@ -31,7 +33,10 @@ class Header(QFrame):
         self._help = icon_button("circle-question-mark", _("Hjälp och kortkommandon"), "F1")
         self._take_in = button(_("Hämta in"), "image-plus", "primary")
         self._take_in.setShortcut("Ctrl+N")
+        self.menu = TakeInMenu(self)
+        self._more = _menu_button(self.menu)
         self._help.clicked.connect(self.help_wanted)
+        self.menu.take_in_wanted.connect(self.take_in_wanted)
         self._take_in.clicked.connect(self.take_in_wanted)
         self._lay_out()
 
@@ -42,6 +47,7 @@ class Header(QFrame):
     def may_take_in(self, may: bool) -> None:
         """Whether this user takes files in."""
         self._take_in.setVisible(may)
+        self._more.setVisible(may)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -57,10 +63,23 @@ class Header(QFrame):
         for part in (self.facets, self.inspector, self.look, self._help):
             row.addWidget(part)
         row.addSpacing(gap(8))
-        row.addWidget(self._take_in)
+        both = QHBoxLayout()
+        both.setSpacing(gap(2))
+        both.addWidget(self._take_in)
+        both.addWidget(self._more)
+        row.addLayout(both)
 
 
 def _panel_button(icon_name: str, name: str, shortcut: str) -> QToolButton:
     made = icon_button(icon_name, name, shortcut)
     made.setCheckable(True)
+    return made
+
+
+def _menu_button(menu: TakeInMenu) -> QToolButton:
+    made = icon_button("chevron-down", _("Mer om att hämta in"), "Ctrl+Shift+N")
+    made.setIcon(icon("chevron-down", "on_accent"))
+    made.setProperty("look", "primary")
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setMenu(menu)
     return made

@@ -14,6 +14,7 @@ from imagebank.language import _
 KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+F", N_("Sök")),
     ("Ctrl+N", N_("Hämta in")),
+    ("Ctrl+Shift+N", N_("Mer om att hämta in")),
     ("Ctrl+P", N_("Gör ett bildpaket av det markerade")),
     ("Ctrl+S", N_("Spara ändringarna")),
     ("Ctrl+Shift+F", N_("Visa eller dölj filter")),

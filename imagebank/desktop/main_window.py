@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
             return
         self.lane.stop()
         self.thumbnails.stop()
+        self.page.grid.hover.strips.stop()
         self.closing.emit()
         super().closeEvent(event)
 

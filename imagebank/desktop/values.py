@@ -157,11 +157,20 @@ class ReviewValue:
 
 
 @dataclass(frozen=True, slots=True)
+class StackValue:
+    """The burst that an asset belongs to: `1 av 5 i en serie`, and everything in it."""
+
+    words: str
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InspectorValue:
     """Everything the inspector shows of one asset, or of several.
 
     `texts` holds the fields of `inspector.fields` by key. A concept or person shown for several is shared by all.
     `flags` are the assessment's boxes, `terms` the licence's; `audio` and `captions` are None where there is no film.
+    `incoming` is what one file says beyond that, as (name, text).
     """
 
     ids: tuple[int, ...]
@@ -183,6 +192,8 @@ class InspectorValue:
     audios: tuple[Choice, ...] = ()
     captions: tuple[str, ...] | None = None
     review: ReviewValue | None = None
+    incoming: tuple[tuple[str, str], ...] = ()
+    stack: StackValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,33 +236,6 @@ class PackResult:
     target: Path
     issued: int
     left_out: tuple[PackItemValue, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TakeInPlan:
-    """What the take-in dialog asks for."""
-
-    paths: tuple[Path, ...]
-    shoot: str
-    creator: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """A file that was not imported, and why."""
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakeInReport:
-    """What became of every file of a take-in."""
-
-    imported: int
-    known: tuple[ReportLine, ...] = ()
-    failed: tuple[ReportLine, ...] = ()
-    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from imagebank.core.ids import new_id
 from imagebank.services import journal
 from imagebank.services.arriving import Arrival, readable
 from imagebank.services.finding_again import refer
-from imagebank.services.library import Library, changes_since, last_change, now
+from imagebank.services.library import Library, now
 from imagebank.services.receiving import Received, Receiver
 from imagebank.services.report import Failed, Report
 from imagebank.services.sidecars import take_sidecar
@@ -88,13 +88,12 @@ class Cataloguing:
             except FileProblem as problem:
                 self.report.failed.append(Failed(name, problem))
             else:
-                self.report.changes |= changes
                 self.report.sidecars += [(name, id)] if changes.assets else []
 
     def _found_again(self, asset: Asset, arrival: Arrival) -> None:
         """A referenced original that is no longer in its place has been moved here."""
         if asset.reference is not None and not Path(asset.reference).is_file():
-            self.report.changes |= refer(self.library, asset.id, arrival.path)
+            refer(self.library, asset.id, arrival.path)
 
     def commit(self) -> None:
         """Write the batch in one transaction with its ledger line, thumbnails first: they are only a cache."""
@@ -103,7 +102,6 @@ class Cataloguing:
         batch, self._batch = list(self._batch.values()), {}
         self.receiver.place(batch)
         self.library.thumbnails.put([(one.sha256, one.taken.thumbnail) for one in batch])
-        before = last_change(self.library)
         written: list[tuple[Asset, Received, bool]] = []
         with self.library.write("import", self.id, files=len(batch)) as db:
             shoots.put_take_in(db, self.id, self.at, self.library.actor.name, self.source)
@@ -122,7 +120,6 @@ class Cataloguing:
                 self.report.sidecars += [(name, asset.id) for name in one.arrival.sidecars[: len(one.sidecars)]]
             else:
                 self.report.duplicates.append((one.arrival.shown, asset.id))
-        self.report.changes |= changes_since(self.library, before)
 
     def _write(
         self, db: Connection, one: Received, shoot: str | None, held: tuple[str, str] | None

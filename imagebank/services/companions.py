@@ -41,7 +41,7 @@ def _take_captions(library: Library, arrival: Arrival, path: Path, report: Repor
             "NO_FILM", N_("{where} är undertexter, men ingen film med samma namn är importerad. Importera filmen också."),
             where=arrival.shown,
         )  # fmt: skip
-    report.changes |= put_captions(library, film, path, lang)
+    put_captions(library, film, path, lang)
     report.captions.append((arrival.shown, film))
 
 

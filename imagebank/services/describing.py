@@ -17,6 +17,7 @@ from imagebank.core.vocabulary import CLOSED_SCHEMES
 from imagebank.services.library import Library, changes_since, last_change, refresh
 from imagebank.services.searching import existing, known_channel
 from imagebank.store import assets
+from imagebank.store.engine import Connection
 
 CONFIRMABLE = ("none", "unident")
 """Visibilities that a second reviewer confirms."""
@@ -56,17 +57,25 @@ def edit(library: Library, ids: Sequence[str], change: Edit) -> Changes:
     with library.write(
         "edit", ",".join(wanted[:20]), assets=len(wanted), fields=names, second_review=change.second_review
     ) as db:
+        whole = replace(change, values=values, add_concepts=tuple(add), remove_concepts=tuple(remove))
         for asset in assets.get(db, wanted):
-            assets.put_columns(db, asset.id, _columns(library, asset, values, second_review=change.second_review))
-            for (name, lang), text in change.texts.items():
-                assets.put_texts(db, asset.id, {name: {lang: checked(name, text)}})
-            rights = _rights(asset, values)
-            if rights != asset.rights and rights is not None:
-                assets.put_rights(db, asset.id, rights)
-            assets.put_concepts(db, asset.id, add, remove)
-            assets.index_words(db, asset.id)
-            assets.touch(db, asset.id)
+            put(library, db, asset, whole)
     return changes_since(library, before)
+
+
+def put(library: Library, db: Connection, asset: Asset, change: Edit, copyright_notice: str | None = None) -> None:
+    """Write a change, whose values are checked and whose concepts are notations, to one asset inside the write `db`."""
+    assets.put_columns(db, asset.id, _columns(library, asset, change.values, second_review=change.second_review))
+    for (name, lang), text in change.texts.items():
+        assets.put_texts(db, asset.id, {name: {lang: checked(name, text)}})
+    rights = _rights(asset, change.values)
+    if copyright_notice is not None:
+        rights = replace(rights or Rights(), copyright=copyright_notice)
+    if rights != asset.rights and rights is not None:
+        assets.put_rights(db, asset.id, rights)
+    assets.put_concepts(db, asset.id, change.add_concepts, change.remove_concepts)
+    assets.index_words(db, asset.id)
+    assets.touch(db, asset.id)
 
 
 def concept(library: Library, text: str) -> str:

@@ -21,7 +21,7 @@ from imagebank.media.worker import Decoder
 from imagebank.services import pack_files
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.packing import Item, Order, Refusal, check_order, sort_out
-from imagebank.services.rendering import RenderedItem, belongs, render_item
+from imagebank.services.rendering import RenderedItem, render_item
 from imagebank.services.writing import disk_full, not_written
 from imagebank.store import ledger, packs
 from imagebank.store import settings as setting_table
@@ -77,8 +77,6 @@ def _render(
             raise disk_full(order.target) from problem
         if problem.code == "NOT_WRITTEN":
             raise
-        for left in [path for path in data.rglob("*") if path.is_file() and belongs(path, item.asset)]:
-            left.unlink()
         report.refused.append(Refusal(item.asset.id, (finding("NOT_RENDERED"),)))
 
 

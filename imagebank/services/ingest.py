@@ -19,7 +19,7 @@ from imagebank.core.progress import Progress
 from imagebank.services import companions, similar
 from imagebank.services.arriving import Arrival, arrivals
 from imagebank.services.cataloguing import Cataloguing
-from imagebank.services.library import Library
+from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.receiving import Companion, Hashed, Received, Receiver, Stamp, Way, stamp_of
 from imagebank.services.report import Failed, Report
 from imagebank.services.template import Template, checked
@@ -51,6 +51,7 @@ def take_in(
     cataloguing = Cataloguing(library, receiver, template, report, [str(source) for source in sources])
     run = _Run(library, receiver, cataloguing, report)
     beside: list[Arrival] = []
+    before = last_change(library)
     try:
         for number, (arrival, outcome) in enumerate(run.outcomes(found), 1):
             if isinstance(outcome, Companion):
@@ -68,12 +69,14 @@ def take_in(
             cataloguing.commit()
         finally:
             receiver.close()
+            report.changes = changes_since(library, before)
     for arrival in beside:
         companions.take_beside(library, receiver, arrival, report)
         yield Progress(len(found), len(found), arrival.path.name)
     new = [id for id, _path, _sha256 in report.imported]
     yield from similar.look_for(library, new)
     report.similar += similar.alike(library, new)
+    report.changes = changes_since(library, before)
 
 
 @dataclass(slots=True)

@@ -100,11 +100,6 @@ def _render(
     return RenditionFile(name, target.relative_to(data).as_posix(), done.width, done.height, done.bytes, done.format)
 
 
-def belongs(path: Path, asset: Asset) -> bool:
-    """Say whether a file below the payload folder was written for this asset, by the usual pattern of names."""
-    return path.name.startswith((f"spsm-larmiljo-{asset.id}-", f"spsm-larmiljo-{asset.id}."))
-
-
 def _is_of(path: Path, item: Item) -> bool:
     """Say whether a file below the payload folder was written for this item: no stem holds a dot."""
     preset = CAPTIONS if path.parent.name == "captions" else path.parent.name

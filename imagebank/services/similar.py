@@ -45,7 +45,7 @@ def look_for(library: Library, ids: Sequence[str]) -> Iterator[Progress]:
             with library.writing() as db:
                 similar.put(db, found)
         yield Progress(min(start + BATCH, len(ids)), len(ids), _("Letar efter liknande bilder"))
-    _stack(library, assets.get(library.db, ids))
+    _stack(library, ids)
 
 
 def look_everywhere(library: Library) -> Iterator[Progress]:
@@ -58,13 +58,11 @@ def look_everywhere(library: Library) -> Iterator[Progress]:
 def alike(library: Library, ids: Sequence[str]) -> list[tuple[str, str]]:
     """(id, the nearest other) for those of the assets that have a near duplicate which is no shot of the same burst."""
     found: list[tuple[str, str]] = []
-    stack = {asset.id: asset.stack for asset in assets.get(library.db, ids)}
     for id in ids:
-        for one, other, _far in similar.pairs(library.db, id):
-            like = other if one == id else one
-            if not stack.get(id) or stack[id] != _stack_of(library, like):
-                found.append((id, like))
-                break
+        near = [other if one == id else one for one, other, _far in similar.pairs(library.db, id)]
+        stack = similar.stacks_of(library.db, [id, *near]) if near else {}
+        like = next((one for one in near if not stack[id] or stack[id] != stack[one]), None)
+        found += [(id, like)] if like else []
     return found
 
 
@@ -88,17 +86,20 @@ def stack(library: Library, ids: Sequence[str]) -> Changes:
     return changes_since(library, before)
 
 
-def _stack(library: Library, new: Sequence[Asset]) -> None:
-    found = stacks([_shot(asset) for asset in new if asset.media == "foto"])
+def _stack(library: Library, new: Sequence[str]) -> None:
+    """Stack the bursts among new photos; read leanly, since an import may have a hundred thousand."""
+    rows = similar.timed_photos(library.db, new)
+    found = stacks([
+        Shot(
+            row["id"], row["captured_at"], " ".join(filter(None, (row["camera_make"], row["camera_model"]))),
+            bytes.fromhex(row["fingerprint"]), row["width"], row["height"],
+        )
+        for row in rows
+    ])  # fmt: skip
     if found:
         with library.writing() as db:
             for ids in found:
                 merging.put_stack(db, ids)
-
-
-def _stack_of(library: Library, id: str) -> str | None:
-    found = assets.get(library.db, [id])
-    return found[0].stack if found else None
 
 
 def _one_stack(one: Asset, other: Asset) -> bool:
@@ -116,8 +117,9 @@ def _likenesses(library: Library) -> Likenesses:
             kept.likenesses.add(id, now.get(id))  # gone from the catalogue: near nothing
         kept.seq = newest
     else:
-        found = similar.fingerprints(library.db)
-        kept = _Known(newest, Likenesses([id for id, _ in found], [one for _, one in found]))
+        kept = _Known(newest, Likenesses())
+        for id, print_ in similar.fingerprints(library.db):
+            kept.likenesses.add(id, print_)
     library.memory[REMEMBERED] = kept
     return kept.likenesses
 

@@ -7,10 +7,9 @@ when asked for. An empty cell never empties a field.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
 from imagebank.core.errors import WorldError
@@ -20,6 +19,7 @@ from imagebank.media import table as table_file
 from imagebank.media.table_rows import Row, Table
 from imagebank.media.worker import Decoder
 from imagebank.services import describing
+from imagebank.services.describing import Edit
 from imagebank.services.library import Library, changes_since, last_change, refresh
 from imagebank.services.tabulating_headings import COPYRIGHT, Columns, columns, template_records
 from imagebank.services.tabulating_matching import Matched, Matching, match
@@ -151,15 +151,5 @@ class _Run:
 def _put(library: Library, db: Connection, asset: Asset, said: Said) -> None:
     """As `describing.edit` writes one asset, with the copyright line, inside a transaction that is open already."""
     values = {name: value for name, value in said.values.items() if name != COPYRIGHT}
-    columns_ = describing._columns(library, asset, values, second_review=False)
-    assets.put_columns(db, asset.id, columns_)
-    for (name, lang), text in said.texts.items():
-        assets.put_texts(db, asset.id, {name: {lang: text}})
-    rights = describing._rights(asset, values)
-    if COPYRIGHT in said.values:
-        rights = replace(rights or Rights(), copyright=str(said.values[COPYRIGHT]))
-    if rights is not None and rights != asset.rights:
-        assets.put_rights(db, asset.id, rights)
-    assets.put_concepts(db, asset.id, said.concepts, said.no_concepts)
-    assets.index_words(db, asset.id)
-    assets.touch(db, asset.id)
+    change = Edit(said.texts, values, tuple(said.concepts), tuple(said.no_concepts))
+    describing.put(library, db, asset, change, str(said.values[COPYRIGHT]) if COPYRIGHT in said.values else None)

@@ -35,7 +35,8 @@ class Previews:
             return None
         with self._file.write() as db:
             db.execute(
-                "UPDATE preview SET used = (SELECT max(used) + 1 FROM preview) WHERE sha256 = ? AND kind = ?", (sha256, kind)
+                "UPDATE preview SET used = (SELECT max(used) + 1 FROM preview) WHERE sha256 = ? AND kind = ?",
+                (sha256, kind),
             )
         return row["picture"]
 

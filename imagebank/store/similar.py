@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 Pair = tuple[str, str, float]
 
 
-def fingerprints(db: sqlite3.Connection, ids: Sequence[str] | None = None) -> list[tuple[str, bytes | None]]:
-    """(id, fingerprint) of every asset, or of some."""
+def fingerprints(db: sqlite3.Connection, ids: Sequence[str] | None = None) -> Iterator[tuple[str, bytes | None]]:
+    """(id, fingerprint) of every asset, or of some; one at a time, since a bank may have a million."""
     if ids is None:
-        rows = db.execute("SELECT id, fingerprint FROM asset ORDER BY seq").fetchall()
+        rows = iter(db.execute("SELECT id, fingerprint FROM asset ORDER BY seq"))
     else:
         question = "SELECT id, fingerprint FROM asset WHERE id = ?"
-        rows = [row for id in ids if (row := db.execute(question, (id,)).fetchone())]
-    return [(row["id"], bytes.fromhex(row["fingerprint"]) if row["fingerprint"] else None) for row in rows]
+        rows = (row for id in ids if (row := db.execute(question, (id,)).fetchone()))
+    return ((row["id"], bytes.fromhex(row["fingerprint"]) if row["fingerprint"] else None) for row in rows)
+
+
+def timed_photos(db: sqlite3.Connection, ids: Sequence[str]) -> Iterator[sqlite3.Row]:
+    """(id, captured_at, make, model, fingerprint, width, height) of those photos that say when and by what they were taken."""
+    question = (
+        "SELECT id, captured_at, camera_make, camera_model, fingerprint, coalesce(width, 0) AS width, "
+        "coalesce(height, 0) AS height FROM asset WHERE id = ? AND media = 'foto' AND captured_at IS NOT NULL "
+        "AND fingerprint IS NOT NULL AND (camera_make IS NOT NULL OR camera_model IS NOT NULL)"
+    )
+    return (row for id in ids if (row := db.execute(question, (id,)).fetchone()))
+
+
+def stacks_of(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str | None]:
+    """Id → its stack, None for an asset that is in none."""
+    rows = (db.execute("SELECT id, stack FROM asset WHERE id = ?", (id,)).fetchone() for id in ids)
+    return {row["id"]: row["stack"] for row in rows if row}
 
 
 def put(db: sqlite3.Connection, pairs: Sequence[Pair]) -> None:

@@ -44,3 +44,28 @@ def window(qtbot):
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+@pytest.fixture
+def opened(library, qtbot):
+    """Opens the window on the library as somebody; `settled` waits for every answer."""
+    from imagebank.desktop.feeding.session import Session
+    from imagebank.desktop.feeding.wish import Wish
+    from tests.desktop.driving import TODAY, settled
+    from tests.making import as_actor
+
+    made = []
+
+    def open_as(name="Kim", role="curator"):
+        session = Session(as_actor(library, name, role), Wish("webb", TODAY))
+        session.window.ask_to_stop = lambda: True
+        session.selecting.ask = lambda _parent: "drop"
+        session.window.show()
+        made.append(session)
+        settled(qtbot, session)
+        return session
+
+    yield open_as
+    for session in made:
+        session.window.close()
+        session.window.deleteLater()

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from imagebank.desktop.packs.dialog import PackDialog, make_pack_form
+from imagebank.desktop.take_in.values import GivenValue, ReportLine, TakeInPlan, TakeInReport
 from imagebank.desktop.values import (
     SEVERAL,
     CellValue,
@@ -17,11 +18,9 @@ from imagebank.desktop.values import (
     InspectorValue,
     PackItemValue,
     PersonValue,
-    ReportLine,
     ResultValue,
     SelectionValue,
     StatusValue,
-    TakeInReport,
     TickValue,
     UseValue,
 )
@@ -177,7 +176,14 @@ def report() -> TakeInReport:
             ReportLine("IMG_2291.HEIC", "Filen är trasig: den slutar mitt i bilden. Kopiera den igen från kameran."),
             ReportLine("anteckningar.docx", "Inte en bild eller film."),
         ),
+        similar=(ReportLine("DSC_0500.JPG", "Liknar Läshörna i skolbiblioteket."),),
+        companions=(ReportLine("Film 3.sv.vtt", "Hör till Film 3."),),
+        id="7k2m9qxw4dnp",
     )
+
+
+def plan(*paths: str) -> TakeInPlan:
+    return TakeInPlan(tuple(map(Path, paths)), "Ekskolan juni 2026", {"creator": GivenValue("Lovisa Ek")})
 
 
 class Bank:

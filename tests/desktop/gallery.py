@@ -4,6 +4,7 @@ import gettext
 import os
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,7 +24,7 @@ from imagebank.desktop.take_in.dialog import TakeInDialog
 from imagebank.desktop.take_in.report import TakeInReportDialog
 from imagebank.desktop.theme.look import look
 from imagebank.desktop.values import PackResult
-from tests.desktop.fake_bank import feed, pack_items, report
+from tests.desktop.fake_bank import CHANNELS, VOCABULARY, feed, pack_items, plan, report
 
 
 class LongWords(gettext.NullTranslations):
@@ -111,7 +112,7 @@ def main(out: Path):
     window.lane.start(Job("Hämtar in från Ekskolan", slow))
     settle(1.5)
     shot(window, "no-hits-job-banner")
-    dialog = TakeInDialog(window, [Path("/media/kort/DCIM/100NIKON")], "Ekskolan juni 2026", "Lovisa Ek")
+    dialog = TakeInDialog(window, plan("/media/kort/DCIM/100NIKON"), date(2026, 9, 23), VOCABULARY, CHANNELS)
     dialog.open()
     shot(dialog, "take-in")
     dialog.close()

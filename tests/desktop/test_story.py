@@ -5,7 +5,6 @@ from pathlib import Path
 from threading import Event
 
 import bagit
-import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -13,8 +12,6 @@ from imagebank.core.progress import Progress
 from imagebank.desktop import application
 from imagebank.desktop.command import read_words
 from imagebank.desktop.feeding.packing import usual_place
-from imagebank.desktop.feeding.session import Session
-from imagebank.desktop.feeding.wish import Wish
 from imagebank.desktop.jobs.job import Job
 from imagebank.desktop.memory import Memory
 from imagebank.desktop.shell import Shell
@@ -23,63 +20,8 @@ from imagebank.services.describing import Edit, edit
 from imagebank.services.packing import issued
 from imagebank.services.releasing import in_force, persons
 from imagebank.services.searching import read
-from tests.making import as_actor, described, picture, pupil, taken_in, usable, with_pupil
-
-TODAY = date.today()  # noqa: DTZ011
-
-
-@pytest.fixture
-def opened(library, qtbot):
-    """Opens the window on the library as somebody; `settled` waits for every answer."""
-    made = []
-
-    def open_as(name="Kim", role="curator"):
-        session = Session(as_actor(library, name, role), Wish("webb", TODAY))
-        session.window.ask_to_stop = lambda: True
-        session.selecting.ask = lambda _parent: "drop"
-        session.window.show()
-        made.append(session)
-        settled(qtbot, session)
-        return session
-
-    yield open_as
-    for session in made:
-        session.window.close()
-        session.window.deleteLater()
-
-
-def settled(qtbot, session):
-    """Every job and write is done, every question answered and drawn."""
-    qtbot.wait(1)
-    qtbot.waitUntil(lambda: not session.window.lane.busy, timeout=20_000)
-    qtbot.waitUntil(lambda: not session.desk.asking.busy, timeout=20_000)
-    session.watching.look()
-    qtbot.waitUntil(lambda: not session.desk.asking.busy, timeout=20_000)
-    qtbot.wait(1)
-
-
-def select(qtbot, session, *ids):
-    session.window.page.grid.select_ids({session.desk.numbers.of(id) for id in ids})
-    qtbot.wait(5)
-    settled(qtbot, session)
-
-
-def shown(session):
-    return list(session.desk.numbers.ids(session.window.model.ids))
-
-
-def badge(session, id):
-    row = session.window.model.row_of(session.desk.numbers.of(id))
-    return session.window.model.cell(row)
-
-
-def dialog(kind=QDialog):
-    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible())
-
-
-def save(qtbot, session):
-    session.window.inspector.save()
-    settled(qtbot, session)
+from tests.desktop.driving import TODAY, badge, dialog, save, select, settled, shown
+from tests.making import described, picture, pupil, taken_in, usable, with_pupil
 
 
 def test_search_and_facets_filter(library, tmp_path, opened, qtbot):

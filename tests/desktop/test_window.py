@@ -8,18 +8,25 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QWidget
 
+from imagebank.desktop.alike.dialog import AlikeDialog
+from imagebank.desktop.alike.values import AlikeGroup, AlikeItem, Fact
 from imagebank.desktop.arrangement import arrange
 from imagebank.desktop.help import HelpDialog
 from imagebank.desktop.packs.dialog import same_person, what_is_missing
 from imagebank.desktop.packs.result import PackResultDialog
+from imagebank.desktop.parts.tab_order import in_order, move_focus
 from imagebank.desktop.parts.yielding import Yielding
 from imagebank.desktop.requirements import what_is_missing as what_the_system_lacks
 from imagebank.desktop.snapshot import snapshot
 from imagebank.desktop.take_in.dialog import TakeInDialog
+from imagebank.desktop.take_in.folders import FoldersDialog, FolderSheet
+from imagebank.desktop.take_in.history import HistoryDialog
+from imagebank.desktop.take_in.name_sheet import NameSheet
 from imagebank.desktop.take_in.report import TakeInReportDialog
+from imagebank.desktop.take_in.values import FolderValue, GivenValue, PastTakeIn
 from imagebank.desktop.theme.look import look
 from imagebank.desktop.values import PackDraft, PackResult, ResultValue
-from tests.desktop.fake_bank import pack_items, report
+from tests.desktop.fake_bank import CHANNELS, VOCABULARY, pack_items, plan, report
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSlider)
 
@@ -39,8 +46,25 @@ def small(root: QWidget):
 
 
 def dialogs(window):
-    yield TakeInDialog(window, [Path("/a")])
+    taking = TakeInDialog(window, plan("/a"), date(2026, 9, 23), VOCABULARY, CHANNELS)
+    taking.for_all.unfold()
+    for row in taking.for_all._rows:
+        row.show_given(GivenValue("2026-09-23" if row.field.kind == "day" else ("ljud",)))
+    yield taking
     yield TakeInReportDialog(window, report())
+    yield NameSheet(window, "Mall", "Mallens namn", "Ersätts")
+    history = HistoryDialog(window)
+    history.show_lines([PastTakeIn("a", "I dag · Kim", "/kort", 3, may_undo=True)])
+    yield history
+    folders = FoldersDialog(window, has_report=True)
+    folders.show_folders([FolderValue(Path("/in"), "", "Bevakas")], [])
+    yield folders
+    yield FolderSheet(window, ["Skolor"])
+    alike = AlikeDialog(window, window.thumbnails, window.thumbnails)
+    group = AlikeGroup(tuple(AlikeItem(n, f"Bild {n}", (Fact("Titel", str(n)),)) for n in range(3)), "Lika")
+    alike.show_groups([group.ids])
+    alike.show_group(group)
+    yield alike
     yield HelpDialog(window)
     result = PackResult("P-1", Path("/p"), 2, tuple(pack_items((1, 3))))
     yield PackResultDialog(window, result, window.thumbnails)
@@ -60,6 +84,23 @@ def test_every_control_has_a_name(window):
 def test_no_target_is_small(window):
     window.page.grid.select_ids({3})
     assert not list(small(window))
+    for dialog in dialogs(window):
+        dialog.show()
+        assert not list(small(dialog))
+        dialog.close()
+
+
+def test_tab_comes_round_in_every_dialog(window, qtbot):
+    for dialog in dialogs(window):
+        dialog.show()
+        dialog.activateWindow()
+        stops = list(in_order(dialog))
+        first = stops[0]
+        first.setFocus()
+        for _step in stops:
+            assert move_focus(dialog, forward=True)
+        assert dialog.focusWidget() is first, type(dialog).__name__
+        dialog.close()
 
 
 def test_tab_comes_round_and_visits_the_parts(window, qtbot):
@@ -166,9 +207,9 @@ def test_files_dropped_on_the_window(window, qtbot, tmp_path):
 
 
 def test_take_in_plan(window, qtbot):
-    dialog = TakeInDialog(window)
+    dialog = TakeInDialog(window, plan(), date(2026, 9, 23))
     assert not dialog._start.isEnabled()
-    dialog.choose([Path("/a"), Path("/b")])
+    dialog.sources.choose([Path("/a"), Path("/b")])
     dialog._shoot.setText(" Ekskolan ")
     with qtbot.waitSignal(dialog.wanted) as told:
         dialog._start.click()

@@ -12,7 +12,7 @@ from imagebank.desktop.parts.words import length, number
 from imagebank.language import _, ngettext
 
 Fact = tuple[str, str]
-_SHOWN = 12
+_SHOWN = 14
 
 
 def heading_of_several(assets: Sequence[Asset]) -> str:
@@ -49,7 +49,8 @@ def fact_rows(assets: Sequence[Asset]) -> tuple[Fact, ...]:
     return tuple(found if len(assets) == 1 else [fact for fact in found if fact[0] != _("Id")][:_SHOWN])
 
 
-def _captured(asset: Asset) -> str:
+def captured_words(asset: Asset) -> str:
+    """When it was taken, to the minute."""
     return (asset.captured_at or "").replace("T", " ")[:16]
 
 
@@ -58,7 +59,8 @@ def _camera(asset: Asset) -> str:
     return model if make and model.startswith(make) else " ".join(filter(None, (make, model)))
 
 
-def _pixels(asset: Asset) -> str:
+def pixel_words(asset: Asset) -> str:
+    """`6000 × 4000`."""
     file = asset.file
     return f"{file.width} × {file.height}" if file.width and file.height else ""
 
@@ -69,11 +71,13 @@ def _length(asset: Asset) -> str:
 
 _FACTS: tuple[tuple[str, Callable[[Asset], str]], ...] = (
     (N_("Fotografering"), lambda asset: asset.shoot or ""),
-    (N_("Tagen"), _captured),
+    (N_("Tagen"), captured_words),
     (N_("Kamera"), _camera),
-    (N_("Mått"), _pixels),
+    (N_("Mått"), pixel_words),
     (N_("Längd"), _length),
+    (N_("Sidor"), lambda asset: str(asset.file.pages) if (asset.file.pages or 1) > 1 else ""),
     (N_("Fil"), lambda asset: asset.file.name),
+    (N_("Originalet"), lambda asset: asset.reference or _("I banken")),
     (N_("Inhämtad"), lambda asset: asset.imported_at[:10]),
     (N_("Nyckelord i filen"), lambda asset: ", ".join(asset.keywords)),
     (N_("Id"), lambda asset: asset.id),

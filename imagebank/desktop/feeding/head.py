@@ -30,12 +30,12 @@ def _heading(wish: Wish) -> str:
     if wish.text:
         return _("Sökning: {words}").format(words=wish.text)
     if wish.new:
-        return _("Nyss inhämtat")
+        return wish.called or _("Nyss inhämtat")
     return _("Alla bilder och filmer") if wish.is_everything else _("Urval")
 
 
 def _chips(wish: Wish, vocabulary: Vocabulary) -> list[FilterChip]:
-    chips = [FilterChip(NEW, "", _("Nyss inhämtat"))] if wish.new else []
+    chips = [FilterChip(NEW, "", wish.called or _("Nyss inhämtat"))] if wish.new else []
     if wish.only:
         words = _("Får användas: {channel}").format(channel=channel_label(vocabulary, wish.channel))
         chips.append(FilterChip(ONLY, "", words))

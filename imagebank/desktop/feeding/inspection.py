@@ -11,22 +11,26 @@ from imagebank.core.use import Use
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.desktop.feeding.editing import TEXTS
 from imagebank.desktop.feeding.facts import fact_rows, file_line, heading_of_several
+from imagebank.desktop.feeding.imports import stack_of
 from imagebank.desktop.feeding.persons import person_values
 from imagebank.desktop.feeding.review import review_value
 from imagebank.desktop.feeding.vocabulary import tagged
 from imagebank.desktop.feeding.words import channel_choices, channel_label, verdict_value
-from imagebank.desktop.values import SEVERAL, Choice, InspectorValue, Shared, StatusValue, TickValue
+from imagebank.desktop.values import SEVERAL, Choice, InspectorValue, Shared, StackValue, StatusValue, TickValue
 from imagebank.language import _, language
 from imagebank.services.deciding import decide_all
 from imagebank.services.library import Library
 from imagebank.services.searching import read
+from imagebank.services.showing import incoming_fields
 
 FLAGS = ("third_party_work", "readable_personal_data", "visible_aid", "own_special_school", "blocked")
 TERMS = ("credit_required", "no_derivatives")
 
 
-def inspector_value(library: Library, numbers: Sequence[int], ids: Sequence[str], use: Use) -> InspectorValue | None:
-    """Everything the inspector shows of `ids`; None when nothing is selected."""
+def inspector_value(
+    library: Library, numbers: Sequence[int], ids: Sequence[str], use: Use, numbers_of: Callable[[str], int]
+) -> InspectorValue | None:
+    """Everything the inspector shows of `ids`; None when nothing is selected. `numbers_of` numbers an id."""
     assets = read(library, ids)
     if not assets:
         return None
@@ -50,6 +54,8 @@ def inspector_value(library: Library, numbers: Sequence[int], ids: Sequence[str]
         channels=_channel_ticks(vocabulary, assets),
         people=person_values(library, assets, use.date),
         facts=fact_rows(assets),
+        incoming=incoming_fields(library, one.id) if one else (),
+        stack=_stack(library, one, numbers_of) if one else None,
         may_edit=library.actor.may_write,
         flags=_ticks(FLAGS, assets, getattr),
         terms=_ticks(TERMS, assets, _term),
@@ -70,6 +76,14 @@ def _texts(assets: Sequence[Asset]) -> dict[str, Shared]:
         "" if asset.persons_declared is None else str(asset.persons_declared) for asset in assets
     )
     return made
+
+
+def _stack(library: Library, asset: Asset, number: Callable[[str], int]) -> StackValue | None:
+    ids = stack_of(library, asset)
+    if len(ids) < 2:
+        return None
+    words = _("{n} av {total} i en serie").format(n=ids.index(asset.id) + 1, total=len(ids))
+    return StackValue(words, tuple(number(id) for id in ids))
 
 
 def _shared(texts: Iterable[str]) -> Shared:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from shiboken6 import isValid
 
 from imagebank.core.errors import ImagebankError
 from imagebank.core.progress import Progress
 from imagebank.core.use import PURPOSES, Use
 from imagebank.core.verdict import Finding, Verdict
+from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.results import Results
 from imagebank.desktop.feeding.words import VERDICT_TONES, channel_choices
@@ -55,15 +55,15 @@ class Packing(QObject):
         form.not_before(_today())
         form.offer_approvers(approvers(desk.library))
         dialog = PackDialog(desk.window, desk.window.thumbnails, numbers, form, desk.library.actor.name)
-        dialog.use_changed.connect(lambda draft: self._judge(draft, dialog.show_items))
+        dialog.use_changed.connect(lambda draft: self._judge(draft, if_alive(dialog, dialog.show_items)))
         dialog.export_wanted.connect(lambda draft: self._export(draft, dialog.accept))
         dialog.open()
-        self._judge(dialog.draft(), dialog.show_items)
+        self._judge(dialog.draft(), if_alive(dialog, dialog.show_items))
 
     def _judge(self, draft: PackDraft, show: Callable[[Sequence[PackItemValue]], object]) -> None:
         library, numbers = self._desk.library, self._desk.numbers
         order = order_of(draft, numbers.ids(draft.ids))
-        self._desk.asking.ask("pack", lambda: pack_items(library, order, numbers.of), _if_alive(show))
+        self._desk.asking.ask("pack", lambda: pack_items(library, order, numbers.of), show)
 
     def _export(self, draft: PackDraft, accept: Callable[[], object]) -> None:
         library, report = self._desk.library, Export()
@@ -165,14 +165,3 @@ def _task(library: Library, order: Order, report: Export) -> Generator[Progress,
 def _open(result: PackResult) -> None:
     place = result.target if result.target.is_dir() else result.target.parent
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
-
-
-def _if_alive(show: Callable[[Sequence[PackItemValue]], object]) -> Callable[[Sequence[PackItemValue]], object]:
-    """The dialog may have been closed while its question was answered."""
-
-    def tell(items: Sequence[PackItemValue]) -> None:
-        dialog = getattr(show, "__self__", None)
-        if dialog is None or isValid(dialog):
-            show(items)
-
-    return tell

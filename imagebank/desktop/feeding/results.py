@@ -70,7 +70,11 @@ class Results(QObject):
 
     def show_new(self, ids: Iterable[str]) -> None:
         """Show exactly what was just taken in."""
-        self._ask_for(replace(self.wish.cleared(), new=tuple(ids)))
+        self.show_only(ids, "")
+
+    def show_only(self, ids: Iterable[str], called: str) -> None:
+        """Show exactly these, under a heading of their own."""
+        self._ask_for(replace(self.wish.cleared(), new=tuple(ids), called=called))
 
     def _connect(self) -> None:
         window = self._desk.window
@@ -99,7 +103,7 @@ class Results(QObject):
 
     def _filter_removed(self, group: str, key: str) -> None:
         if group == NEW:
-            self._ask_for(replace(self.wish, new=()))
+            self._ask_for(replace(self.wish, new=(), called=""))
         elif group == ONLY:
             self._ask_for(replace(self.wish, only=False))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from imagebank.core.changes import Changes
@@ -36,7 +36,12 @@ class _Answer:
 
 
 class Selecting(QObject):
-    """Shows what is selected, and saves what is edited there. `ask` answers save, drop or stay about unsaved edits."""
+    """Shows what is selected, and saves what is edited there. `ask` answers save, drop or stay about unsaved edits.
+
+    `show_wanted(ids, words)` asks for a burst in the grid.
+    """
+
+    show_wanted = Signal(tuple, str)
 
     def __init__(self, desk: Desk, results: Results, watching: Watching) -> None:
         super().__init__(desk.window)
@@ -48,6 +53,7 @@ class Selecting(QObject):
         desk.window.page.grid.selection_changed.connect(self._soon.start)
         desk.window.inspector.edited.connect(self._edited)
         desk.window.inspector.review_wanted.connect(self._review)
+        desk.window.inspector.stack_wanted.connect(self._show_stack)
         desk.window.inspector.offer_concepts(concept_values(desk.library.vocabulary))
         results.use_changed.connect(self.renew)
 
@@ -67,8 +73,8 @@ class Selecting(QObject):
         """Read what is selected again."""
         ids = self._desk.numbers.ids(self._shown)
         library, use = self._desk.library, self._results.use
-        numbers = self._shown
-        self._desk.asking.ask("inspect", lambda: _answer(library, numbers, ids, use), self._show)
+        numbers, of = self._shown, self._desk.numbers.of
+        self._desk.asking.ask("inspect", lambda: _answer(library, numbers, ids, use, of), self._show)
 
     def _selected(self) -> None:
         now = tuple(self._desk.window.page.grid.selected_ids())
@@ -104,15 +110,20 @@ class Selecting(QObject):
         library, ids = self._desk.library, self._desk.numbers.ids(numbers)
         self._desk.asking.do(lambda: edit(library, ids, Edit(second_review=True)), self._watching.look)
 
+    def _show_stack(self, numbers: Sequence[int]) -> None:
+        self.show_wanted.emit(self._desk.numbers.ids(numbers), _("En serie"))
+
     def _not_saved(self, error: ImagebankError) -> None:
         self._desk.window.inspector.not_saved()
         self._desk.complain(error)
 
 
-def _answer(library: Library, numbers: Sequence[int], ids: Sequence[str], use: Use) -> _Answer:
+def _answer(
+    library: Library, numbers: Sequence[int], ids: Sequence[str], use: Use, of: Callable[[str], int]
+) -> _Answer:
     verdicts = verdicts_of_all(library, use) if ids else {}
     allowed = sum(verdicts.get(id) in LEAVES for id in ids)
-    return _Answer(_selection_value(library, len(ids), allowed, use), inspector_value(library, numbers, ids, use))
+    return _Answer(_selection_value(library, len(ids), allowed, use), inspector_value(library, numbers, ids, use, of))
 
 
 def _selection_value(library: Library, count: int, allowed: int, use: Use) -> SelectionValue:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,18 +10,23 @@ from imagebank.core.changes import Changes
 from imagebank.core.errors import ImagebankError
 from imagebank.desktop.feeding.asking import Asking
 from imagebank.desktop.feeding.desk import Desk
+from imagebank.desktop.feeding.history import History
+from imagebank.desktop.feeding.inbox import Inbox
+from imagebank.desktop.feeding.likeness import Likeness
 from imagebank.desktop.feeding.numbers import Numbers
 from imagebank.desktop.feeding.packing import Packing
 from imagebank.desktop.feeding.peopling import Peopling
+from imagebank.desktop.feeding.pictures import small_pictures, strips
+from imagebank.desktop.feeding.refinding import Refinding
 from imagebank.desktop.feeding.results import Results
 from imagebank.desktop.feeding.selecting import Selecting
 from imagebank.desktop.feeding.taking_in import TakingIn
+from imagebank.desktop.feeding.undoing import Undoing
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.feeding.wish import Wish
 from imagebank.desktop.main_window import MainWindow
 from imagebank.language import _
 from imagebank.services.library import Library
-from imagebank.services.thumbnails import thumbnail
 
 
 class Session(QObject):
@@ -38,9 +42,14 @@ class Session(QObject):
         self.watching = Watching(self.desk)
         self.results = Results(self.desk, wish)
         self.selecting = Selecting(self.desk, self.results, self.watching)
-        self.taking_in = TakingIn(self.desk)
+        self.undoing = Undoing(self.desk, self.watching)
+        self.taking_in = TakingIn(self.desk, self.undoing, _today)
+        self.history = History(self.desk, self.undoing)
+        self.inbox = Inbox(self.desk, self.taking_in)
+        self.likeness = Likeness(self.desk, self.watching, _today)
+        self.refinding = Refinding(self.desk, self.watching)
         self.packing = Packing(self.desk, self.results)
-        self.peopling = Peopling(self.desk, self.watching, date.today())  # noqa: DTZ011 - the day where the user sits
+        self.peopling = Peopling(self.desk, self.watching, _today())
         self._selected = selected
         self._connect()
         self.results.renew()
@@ -51,12 +60,25 @@ class Session(QObject):
             _("{bank} – Bildbanken – {name}").format(bank=desk.library.root.name, name=desk.library.actor.name)
         )
         desk.asking.failed.connect(self._failed)
-        window.thumbnails.fetch_with(picture_source(desk))
+        window.thumbnails.fetch_with(small_pictures(desk))
+        window.page.grid.hover.strips.fetch_with(strips(desk))
         window.leave = self.selecting.leave
         window.closing.connect(self._closing)
         self.watching.changed.connect(self._changed)
-        self.taking_in.show_wanted.connect(self.results.show_new)
+        self._connect_taking_in()
         self.results.shown.connect(self._select_again)
+
+    def _connect_taking_in(self) -> None:
+        menu = self.window.header.menu
+        menu.history_wanted.connect(self.history.open)
+        menu.folders_wanted.connect(self.inbox.open)
+        menu.review_wanted.connect(self.likeness.open)
+        menu.refind_wanted.connect(self.refinding.ask)
+        self.taking_in.review_wanted.connect(self.likeness.open)
+        for one in (self.taking_in, self.inbox):
+            one.show_wanted.connect(self.results.show_new)
+        for one in (self.history, self.refinding, self.selecting):
+            one.show_wanted.connect(self.results.show_only)
 
     def selected(self) -> frozenset[int]:
         """What is selected now."""
@@ -78,17 +100,9 @@ class Session(QObject):
 
     def _closing(self) -> None:
         self.watching.stop()
+        self.inbox.stop()
         self.desk.asking.stop()
 
 
-def picture_source(desk: Desk) -> Callable[[int], bytes | None]:
-    """Where thumbnails come from, called on pool threads; a picture that cannot be read is drawn as an icon."""
-
-    def fetch(number: int) -> bytes | None:
-        try:
-            return thumbnail(desk.library, desk.numbers.id(number))
-        except ImagebankError as error:
-            desk.asking.failed.emit(error)
-            return None
-
-    return fetch
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day where the user sits

@@ -14,7 +14,10 @@ ORDERS = ("added", "captured", "name")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`only` hides what may not be used in `channel` on `day`; `ticked` holds notations by scheme; `new` only these ids."""
+    """`only` hides what may not be used in `channel` on `day`; `ticked` holds notations by scheme.
+
+    `new` asks for these ids only; `called` is what they are called (nothing: what was just taken in).
+    """
 
     channel: str
     day: date
@@ -23,6 +26,7 @@ class Wish:
     only: bool = False
     order: str = "added"
     new: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def is_everything(self) -> bool:

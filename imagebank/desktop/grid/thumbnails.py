@@ -21,13 +21,14 @@ def _nothing(_id: int) -> bytes | None:
 
 
 class Thumbnails(QObject):
-    """Asks `fetch(id)` (called on pool threads) and tells `ready(id)` when the picture can be drawn."""
+    """Asks `fetch(id)` (called on pool threads) and tells `ready(id)` when the picture can be drawn; keeps the last `kept`."""
 
     ready = Signal(int)
     _decoded = Signal(int, int, QImage)
 
-    def __init__(self, fetch: FetchBytes = _nothing, parent: QObject | None = None) -> None:
+    def __init__(self, fetch: FetchBytes = _nothing, parent: QObject | None = None, kept: int = _KEPT) -> None:
         super().__init__(parent)
+        self._kept = kept
         self._fetch = fetch
         self._round = 0
         self._lock = Lock()
@@ -92,7 +93,7 @@ class Thumbnails(QObject):
         if asked != self._round:
             return
         self._pixmaps[one] = QPixmap.fromImage(image)
-        while len(self._pixmaps) > _KEPT:
+        while len(self._pixmaps) > self._kept:
             self._pixmaps.popitem(last=False)
         self.ready.emit(one)
 

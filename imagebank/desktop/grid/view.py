@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
 from imagebank.desktop.grid import selection
 from imagebank.desktop.grid.cell import CellLook, CellPainter, caption_height
+from imagebank.desktop.grid.hover_strip import HoverStrip
 from imagebank.desktop.grid.layout import ArithmeticList
 from imagebank.desktop.grid.model import GridModel
 from imagebank.desktop.grid.thumbnails import Thumbnails
@@ -33,6 +34,8 @@ class GridView(ArithmeticList):
         self._thumbnails = thumbnails
         self._painter = CellPainter()
         self._hovered: int | None = None
+        self._share: float | None = None
+        self.hover = HoverStrip(self)
         self._size = 232
         self._kept: array[int] | None = None
         self._kept_current: int | None = None
@@ -129,7 +132,9 @@ class GridView(ArithmeticList):
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
         """Mark the cell under the mouse."""
         super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()))
+        at = event.position().toPoint()
+        self._hover(self.indexAt(at))
+        self._scrub(at)
 
     def leaveEvent(self, event: QEvent, /) -> None:
         """The mouse has left."""
@@ -138,6 +143,7 @@ class GridView(ArithmeticList):
 
     def _listen(self) -> None:
         self._thumbnails.ready.connect(self._picture_came)
+        self.hover.ready.connect(self._picture_came)
         self._rows.modelAboutToBeReset.connect(self._remember)
         self._rows.modelReset.connect(self._recall)
         self._rows.changed.connect(self._cells_changed)
@@ -157,7 +163,10 @@ class GridView(ArithmeticList):
             self.selectionModel().isSelected(self._rows.index(row, 0)),
             row == self._hovered,
         )
-        pixmap = self._painter.pixmap(cell, self._thumbnails.pixmap(cell.id), shown, self.font())
+        picture = self._thumbnails.pixmap(cell.id)
+        if row == self._hovered and self._share is not None and cell.media == "film":
+            picture = self.hover.frame(cell.id, self._share) or picture
+        pixmap = self._painter.pixmap(cell, picture, shown, self.font())
         painter.drawPixmap(rect.topLeft(), pixmap)
 
     def _hover(self, index: QModelIndex) -> None:
@@ -168,6 +177,15 @@ class GridView(ArithmeticList):
             for one in rows:
                 if one is not None:
                     self.viewport().update(self.visualRect(self._rows.index(one, 0)))
+
+    def _scrub(self, at: QPoint) -> None:
+        """Along a film's cell the mouse shows its moments: the left edge is the beginning, the right edge the end."""
+        cell = self._rows.cell(self._hovered) if self._hovered is not None else None
+        self._share = None
+        if cell is not None and cell.media == "film" and self._hovered is not None:
+            rect = self.visualRect(self._rows.index(self._hovered, 0))
+            self._share = (at.x() - rect.left()) / max(1, rect.width())
+            self.viewport().update(rect)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows.ids[index.row()])

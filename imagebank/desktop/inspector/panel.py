@@ -10,8 +10,7 @@ from shiboken6 import isValid
 
 from imagebank.desktop.grid.thumbnails import Thumbnails
 from imagebank.desktop.inspector.changes import CHANNEL, FLAG, IDENTIFIABLE, NOBODY, person_added, shown_fields, split
-from imagebank.desktop.inspector.concepts import ConceptsBox
-from imagebank.desktop.inspector.facts import FactsBox
+from imagebank.desktop.inspector.facts import FactsBox, IncomingBox, StackBox
 from imagebank.desktop.inspector.fields import FIELDS
 from imagebank.desktop.inspector.film import FilmBox
 from imagebank.desktop.inspector.head import Head
@@ -20,10 +19,11 @@ from imagebank.desktop.inspector.pending_bar import PendingBar
 from imagebank.desktop.inspector.people import PeopleBox
 from imagebank.desktop.inspector.review import ReviewBox
 from imagebank.desktop.inspector.text_rows import TextRow
-from imagebank.desktop.inspector.ticks_box import TicksBox
 from imagebank.desktop.parts.choosers import Combo
+from imagebank.desktop.parts.concepts import ConceptsBox
 from imagebank.desktop.parts.controls import label, labelled, rule
 from imagebank.desktop.parts.scroll import Column
+from imagebank.desktop.parts.ticks_box import TicksBox
 from imagebank.desktop.values import SEVERAL, Choice, ConceptValue, InspectorValue, Several
 from imagebank.language import _
 
@@ -41,6 +41,7 @@ class Inspector(QFrame):
     person_wanted = Signal(tuple)
     person_removed = Signal(tuple, str)
     release_wanted = Signal(str)
+    stack_wanted = Signal(tuple)
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -59,6 +60,7 @@ class Inspector(QFrame):
         self.film = FilmBox()
         self.people = PeopleBox()
         self._facts = FactsBox()
+        self.incoming, self.stack = IncomingBox(), StackBox()
         self._bar = PendingBar()
         self._nothing = label(_("Markera en bild eller film för att se och ändra dess uppgifter."), "muted", wrap=True)
         self._lay_out()
@@ -128,6 +130,8 @@ class Inspector(QFrame):
         for box, ticks in ((self._licence, value.channels), (self._flags, value.flags), (self._terms, value.terms)):
             box.show_ticks(ticks, value.may_edit)
         self._facts.show_facts(value.facts)
+        self.incoming.show_incoming(value.incoming)
+        self.stack.show_stack(value.stack)
 
     def _show_visibility(self, value: InspectorValue) -> None:
         several = value.visibility is SEVERAL
@@ -143,6 +147,7 @@ class Inspector(QFrame):
         parts: list[QWidget] = [self._head, *self._rows("words"), self.concepts]
         parts += [rule(), visibility, self.review, self.people, *self._rows("people"), self._flags, self.film]
         parts += [rule(), *self._rows("rights"), self._licence, self._terms, rule(), self._facts]
+        parts += [self.stack, self.incoming]
         for part in parts:
             self._column.add(part)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -170,6 +175,7 @@ class Inspector(QFrame):
         self.people.add_wanted.connect(lambda: self._about(self.person_wanted))
         self.people.remove_wanted.connect(self._person_removed)
         self.people.release_wanted.connect(self.release_wanted)
+        self.stack.wanted.connect(self.stack_wanted)
         self._bar.saved.connect(self.save)
         self._bar.undone.connect(self.undo)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from imagebank.desktop.inspector.fields import TextField
+from imagebank.desktop.parts.area import text_area
 from imagebank.desktop.parts.controls import label, labelled
-from imagebank.desktop.theme.look import px
 from imagebank.desktop.values import Several, Shared
 from imagebank.language import _
 
@@ -21,7 +20,7 @@ class TextRow(QWidget):
     def __init__(self, field: TextField) -> None:
         super().__init__()
         self.field = field
-        self._edit = QLineEdit() if field.lines == 1 else _area(field.lines)
+        self._edit = QLineEdit() if field.lines == 1 else text_area(field.lines)
         self._counter = label(look="muted", wrap=True)
         self._counter.setVisible(bool(field.warn))
         self._quiet = False
@@ -83,20 +82,3 @@ def count_words(n: int, warn: int, stop: int) -> str:
     if n > warn:
         return _("{n} tecken. Långt: helst högst {warn}.").format(n=n, warn=warn)
     return _("{n} av helst högst {warn} tecken").format(n=n, warn=warn)
-
-
-class _Area(QPlainTextEdit):
-    """A text area that leaves Tab to the keyboard's way and the wheel to the page when it has nothing to scroll."""
-
-    def wheelEvent(self, event: QWheelEvent, /) -> None:
-        if self.verticalScrollBar().maximum():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-def _area(lines: int) -> QPlainTextEdit:
-    made = _Area()
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(QFontMetrics(made.font()).lineSpacing() * lines + px(24))
-    return made

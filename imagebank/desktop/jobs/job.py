@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import CancelledError, Future
 from threading import Event
 from time import monotonic
@@ -78,3 +78,8 @@ class Job(QObject):
         else:
             self.finished.emit(future.result())
         self.ended.emit()
+
+
+def stepping(steps: Iterator[Progress]) -> Generator[Progress, None, None]:
+    """A verb's steps as a task."""
+    yield from steps

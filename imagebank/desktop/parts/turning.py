@@ -10,9 +10,12 @@ from imagebank.desktop.theme.look import gap
 
 
 class Turning(QWidget):
-    """`words` take what is left of the width beside `controls`, which keep theirs; `least` is what the words need."""
+    """`words` take what is left of the width beside `controls`, which keep theirs; `least` is what the words need.
 
-    def __init__(self, words: QWidget, controls: QWidget, least: int) -> None:
+    `top`: the controls stand at the upper edge, beside the first line of something high.
+    """
+
+    def __init__(self, words: QWidget, controls: QWidget, least: int, *, top: bool = False) -> None:
         super().__init__()
         self._controls = controls
         self._least = least
@@ -20,7 +23,8 @@ class Turning(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap(10))
         self._box.addWidget(words, 1)
-        self._box.addWidget(controls, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        upright = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
+        self._box.addWidget(controls, 0, Qt.AlignmentFlag.AlignLeft | upright)
         self.setMinimumWidth(1)
 
     def need(self, least: int) -> None:

@@ -18,5 +18,5 @@ def length(seconds: float) -> str:
 
 
 def breakable(text: str) -> str:
-    """A file's name that may be broken over lines after its signs (invisible spaces are put there)."""
-    return re.sub(r"([_./\-])", "\\1\u200b", text)
+    """A file's name that may be broken over lines after its signs and before its inner capitals (invisible spaces are put there)."""
+    return re.sub(r"([_./:\-]|[a-zåäö](?=[A-ZÅÄÖ]))", "\\1\u200b", text)

@@ -1,104 +1,115 @@
-"""What shall be taken in: files or a folder, and what is common to all of them."""
+"""What shall be taken in, how, and what is common to all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.controls import button, label, labelled
 from imagebank.desktop.parts.dialog import Sheet
-from imagebank.desktop.theme.look import gap
-from imagebank.desktop.values import TakeInPlan
-from imagebank.language import _, ngettext
-
-_SHOWN = 5
+from imagebank.desktop.parts.scroll import Column
+from imagebank.desktop.take_in.drop import FileDrop
+from imagebank.desktop.take_in.for_all import ForAll
+from imagebank.desktop.take_in.name_sheet import NameSheet
+from imagebank.desktop.take_in.sources import Sources
+from imagebank.desktop.take_in.values import Given, TakeInPlan
+from imagebank.desktop.take_in.way import WayBox
+from imagebank.desktop.values import Choice, ConceptValue
+from imagebank.language import _
 
 
 class TakeInDialog(Sheet):
-    """Emits `wanted(TakeInPlan)`."""
+    """Emits `wanted(TakeInPlan)`: answer with `accept`, or with `complain`, and it stays as it is.
+
+    `keep_wanted(name, given)` and `forget_wanted(name)` are about templates: answer with `offer_templates`.
+    """
 
     wanted = Signal(TakeInPlan)
+    keep_wanted = Signal(str, dict)
+    forget_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None, paths: Sequence[Path] = (), shoot: str = "", creator: str = "") -> None:
-        super().__init__(parent, _("Hämta in bilder och filmer"), 640, 600)
-        self._paths: tuple[Path, ...] = ()
-        self._chosen = label(wrap=True)
-        self._shoot = QLineEdit(shoot)
+    def __init__(
+        self,
+        parent: QWidget | None,
+        plan: TakeInPlan,
+        today: date,
+        concepts: Sequence[ConceptValue] = (),
+        channels: Sequence[Choice] = (),
+    ) -> None:
+        super().__init__(parent, _("Hämta in bilder och filmer"), 720, 800)
+        self.banner = Banner()
+        self.sources = Sources()
+        self.way = WayBox()
+        self.for_all = ForAll(concepts, channels, today)
+        self._shoot = QLineEdit(plan.shoot)
         self._shoot.setPlaceholderText(_("Till exempel Ekskolan, september 2026"))
-        self._creator = QLineEdit(creator)
-        self._creator.setPlaceholderText(_("Den som har fotograferat eller filmat"))
         self._start = button(_("Hämta in"), "image-plus", "primary")
         self._start.setDefault(True)
         self._lay_out()
-        self.choose(paths)
-
-    def choose(self, paths: Sequence[Path]) -> None:
-        """These files and folders, replacing those before."""
-        self._paths = tuple(paths)
-        self._chosen.setText(chosen_words(self._paths))
-        self._start.setEnabled(bool(self._paths))
+        self._connect()
+        self.sources.choose(plan.paths)
+        self.way.stand_at(reference=plan.reference, only_new=plan.only_new)
+        self.for_all.show_given(plan.given)
 
     def plan(self) -> TakeInPlan:
         """What is asked for."""
-        return TakeInPlan(self._paths, self._shoot.text().strip(), self._creator.text().strip())
+        return TakeInPlan(
+            self.sources.paths,
+            self._shoot.text().strip(),
+            self.for_all.given(),
+            self.way.reference.isChecked(),
+            self.way.only_new.isChecked(),
+        )
+
+    def complain(self, sentence: str) -> None:
+        """It cannot be done so: say why, and keep everything that was written."""
+        self.banner.say(sentence, "bad")
+
+    def offer_templates(self, templates: Mapping[str, Given], name: str = "") -> None:
+        """The kept templates, standing at `name`."""
+        self.for_all.offer_templates(templates, name)
 
     def _lay_out(self) -> None:
+        column = Column("DialogBody", margin=4, spacing=14)
         promise = _(
-            "Originalen kopieras till banken och ändras aldrig. Dubbletter känns igen, "
-            "och filer som inte kan läsas redovisas med orsak."
+            "Originalen ändras aldrig. Dubbletter känns igen, och filer som inte kan läsas redovisas med orsak."
         )
-        self.body.addWidget(label(promise, "muted", wrap=True))
-        self.body.addWidget(self._source_card())
-        self.body.addWidget(labelled(_("Fotografering"), self._shoot))
-        self.body.addWidget(labelled(_("Fotograf"), self._creator))
-        self.body.addStretch(1)
+        column.add(label(promise, "muted", wrap=True))
+        column.add(self.sources)
+        column.add(labelled(_("Fotografering"), self._shoot))
+        column.add(self.for_all)
+        column.add(self.way)
+        self.body.addWidget(self.banner)
+        self.body.addWidget(column, 1)
         cancel = button(_("Avbryt"))
         cancel.clicked.connect(self.reject)
-        self._start.clicked.connect(self._accept)
         self.put_buttons(None, cancel, self._start)
 
-    def _source_card(self) -> QWidget:
-        files = button(_("Välj filer…"), "files")
-        files.clicked.connect(self._choose_files)
-        folder = button(_("Välj mapp…"), "folder")
-        folder.clicked.connect(self._choose_folder)
-        row = QHBoxLayout()
-        row.setSpacing(gap(10))
-        row.addWidget(files)
-        row.addWidget(folder)
-        row.addStretch(1)
-        card = QFrame()
-        card.setObjectName("Card")
-        box = QVBoxLayout(card)
-        box.setContentsMargins(gap(16), gap(14), gap(16), gap(14))
-        box.setSpacing(gap(12))
-        box.addWidget(self._chosen)
-        box.addLayout(row)
-        return card
+    def _connect(self) -> None:
+        FileDrop(self).dropped.connect(self.sources.choose)
+        self.sources.changed.connect(lambda: self._start.setEnabled(bool(self.sources.paths)))
+        self.for_all.keep_wanted.connect(self._ask_name)
+        self.for_all.forget_wanted.connect(self.forget_wanted)
+        self._start.clicked.connect(self._press)
 
-    def _choose_files(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(self, _("Välj filer"))
-        if names:
-            self.choose([Path(name) for name in names])
+    def _press(self) -> None:
+        if self._is_whole():
+            self.wanted.emit(self.plan())
 
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("Välj mapp"))
-        if name:
-            self.choose([Path(name)])
+    def _ask_name(self) -> None:
+        if self._is_whole():
+            sheet = NameSheet(self, _("Spara som mall"), _("Mallens namn"), _("En mall med samma namn ersätts."))
+            sheet.named.connect(lambda name: self.keep_wanted.emit(name, self.for_all.given()))
+            sheet.open()
 
-    def _accept(self) -> None:
-        self.wanted.emit(self.plan())
-        self.accept()
-
-
-def chosen_words(paths: Sequence[Path]) -> str:
-    """The names of what was chosen, the first few."""
-    if not paths:
-        return _("Inget valt ännu. Välj filer eller en mapp, eller släpp dem på fönstret.")
-    names = "\n".join(str(path) for path in paths[:_SHOWN])
-    rest = len(paths) - _SHOWN
-    more = ngettext("och {n} till", "och {n} till", rest).format(n=rest) if rest > 0 else ""
-    return "\n".join(filter(None, (names, more)))
+    def _is_whole(self) -> bool:
+        problem = self.for_all.problem()
+        if problem:
+            self.complain(problem)
+        else:
+            self.banner.hide()
+        return not problem

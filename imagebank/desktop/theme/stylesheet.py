@@ -60,7 +60,10 @@ QPushButton[look="chip"] { background: @soft; border: 1px solid @soft; border-ra
 QPushButton[look="chip"]:hover { border-color: @accent; }
 QToolButton { min-width: 40px; min-height: 40px; padding: 0; }
 QToolButton:checked { background: @soft; border-color: @pressed_edge; }
+QToolButton[look="primary"] { background: @accent; border: 1px solid @accent; min-width: 34px; min-height: 35px; }
+QToolButton[look="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
 QToolButton::menu-indicator { image: none; }
+QPushButton:checked { background: @soft; border: 2px solid @accent; }
 """
 
 _FIELDS = """
@@ -107,6 +110,8 @@ QProgressBar::chunk { background: @accent; border-radius: 5px; }
 QMenu { background: @surface; color: @text; border: 1px solid @control; padding: 6px; }
 QMenu::item { padding: 8px 28px 8px 34px; border-radius: 6px; }
 QMenu::item:selected { background: @soft; }
+#TakeInMenu::item { padding-left: 8px; }
+#TakeInMenu::icon { padding-left: 10px; }
 QMenu::separator { height: 1px; background: @line; margin: 6px; }
 QListView#Grid { background: transparent; border: 0; outline: 0; }
 #StatusBox { border-radius: 10px; }
@@ -116,6 +121,10 @@ QListView#Grid { background: transparent; border: 0; outline: 0; }
 QListView#Verdicts, #Persons { background: @surface; border: 1px solid @control; border-radius: 10px; outline: 0;
   padding: 4px; selection-background-color: @accent; selection-color: @on_accent; }
 #Persons::item { min-height: 36px; padding: 0 8px; border-radius: 6px; }
+#Lines { background: @surface; border: 1px solid @control; border-radius: 10px; outline: 0; padding: 4px;
+  selection-background-color: @accent; selection-color: @on_accent; }
+#Lines::item { padding: 8px 10px; border: 0; border-bottom: 1px solid @line; }
+#Lines::item:selected { background: @accent; color: @on_accent; border-radius: 6px; }
 #Persons::item:selected, #Completions::item:selected, QComboBox QAbstractItemView::item:selected {
   background: @accent; color: @on_accent; }
 """

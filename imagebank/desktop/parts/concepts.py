@@ -1,4 +1,4 @@
-"""The concepts of an asset as chips, and a search that adds one by its label or a synonym."""
+"""Concepts as chips, and a search that adds one by its label or a synonym."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ class Vocabulary(QAbstractListModel):
 
 
 class ConceptsBox(QWidget):
-    """Emits `changed(ids)` with all concepts that are to stand."""
+    """Emits `changed(ids)` with all concepts that are to stand; `headed` False where something else names the box."""
 
     changed = Signal(tuple)
 
-    def __init__(self) -> None:
+    def __init__(self, *, headed: bool = True) -> None:
         super().__init__()
         self._concepts: tuple[ConceptValue, ...] = ()
         self._vocabulary = Vocabulary()
@@ -64,12 +64,23 @@ class ConceptsBox(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(gap(8))
-        for part in (label(_("Ämnesord"), "heading"), self._chips, self._none, self._add_row):
+        if headed:
+            box.addWidget(label(_("Ämnesord"), "heading"))
+        for part in (self._chips, self._none, self._add_row):
             box.addWidget(part)
 
     def offer(self, concepts: Sequence[ConceptValue]) -> None:
         """The vocabulary to choose among."""
         self._vocabulary.replace(concepts)
+
+    def ids(self) -> tuple[str, ...]:
+        """The concepts that stand here."""
+        return tuple(one.id for one in self._concepts)
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show the concepts of these ids, those of them that are offered."""
+        known = {one.id: one for one in self._vocabulary.concepts}
+        self.show_concepts(tuple(known[one] for one in ids if one in known), may_edit=True)
 
     def show_concepts(self, concepts: tuple[ConceptValue, ...], may_edit: bool) -> None:
         """Show these chips."""

@@ -34,6 +34,10 @@ class TicksBox(QWidget):
         for value in values:
             self._stand(self._ticks[value.key], value.ticked, may_edit)
 
+    def ticked(self) -> tuple[str, ...]:
+        """The keys of the boxes that are ticked."""
+        return tuple(key for key, tick in self._ticks.items() if tick.checkState() == Qt.CheckState.Checked)
+
     def _build(self, values: tuple[TickValue, ...]) -> None:
         for tick in self._ticks.values():
             tick.hide()
