@@ -34,7 +34,9 @@ def _run(words: argparse.Namespace) -> Answer:
 def _undone(done: Undone) -> Answer:
     text = _("{n} bilder och filmer togs bort ur banken.").format(n=len(done.removed))
     if done.kept:
-        kept = _("Kvar, eftersom de finns i ett bildpaket: {ids}.").format(ids=", ".join(done.kept))
+        kept = _("Kvar, eftersom de finns i bildpaket eller är sammanslagna med andra: {ids}.").format(
+            ids=", ".join(done.kept)
+        )
         text = f"{text} {kept}"
     return Answer({"removed": done.removed, "kept": done.kept}, text, SOME_FAILED if done.kept else DONE)
 

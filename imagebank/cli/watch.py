@@ -16,7 +16,7 @@ from imagebank.language import _
 from imagebank.services.ingest import take_in
 from imagebank.services.receiving import Way
 from imagebank.services.report import Report
-from imagebank.services.watching import SECONDS, Watch
+from imagebank.services.watching import SECONDS, Watch, no_folder
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +29,8 @@ def _flags(parser: argparse.ArgumentParser) -> None:
 
 def _run(words: argparse.Namespace) -> Answer:
     whole = Report()
+    if not words.folder.is_dir():
+        raise no_folder(words.folder)
     with opened(words) as library:
         template = template_of(library, words)
         watch, looked = Watch(words.folder), 0

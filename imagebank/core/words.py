@@ -20,3 +20,8 @@ def fold(text: str) -> str:
 def words_of(*texts: str | None) -> list[str]:
     """Every folded word of the texts, in order, repeats kept."""
     return [word for text in texts if text for word in _WORD.findall(fold(text))]
+
+
+def file_key(name: str) -> str:
+    """A file's name as file systems compare it: Mac writes å as two signs, cards write capitals."""
+    return unicodedata.normalize("NFC", name).casefold()

@@ -6,16 +6,20 @@ No entry's path is ever used as a path, so that none can escape; sizes are count
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import struct
+import threading
 import zipfile
 import zlib
+from collections import OrderedDict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from imagebank.core.errors import N_, FileProblem
-from imagebank.media.problems import because
+from imagebank.core.errors import N_, FileProblem, LibraryProblem
+from imagebank.media.looking import is_file
+from imagebank.media.problems import SENTENCES, because
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 BLOCK = 1 << 20
@@ -30,11 +34,17 @@ RATIO_FROM = 64 << 20
 DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
 """First names of office documents, which are archives too but no collections of files."""
 
+MOST_OPEN = 4
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_GUARD = threading.Lock()
+_OPEN: OrderedDict[Path, zipfile.ZipFile] = OrderedDict()
 _MISHAPS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error)
 
 
 def is_archive(path: Path) -> bool:
     """Whether the file begins as a ZIP archive does."""
+    if not is_file(path):
+        return False
     with contextlib.suppress(OSError), path.open("rb") as stream:
         return stream.read(4) in MAGIC
     return False
@@ -45,15 +55,9 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            self._zip = zipfile.ZipFile(path)
-        except OSError as error:
-            raise because(path, error) from error
-        except _MISHAPS as error:
-            raise _damaged(path) from error
-        self._infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        with _GUARD:
+            self._infos = [info for info in _opened(path).infolist() if not info.is_dir()]
         if len(self._infos) > MAX_ENTRIES or any(info.filename in DOCUMENTS for info in self._infos):
-            self._zip.close()
             raise FileProblem(
                 "NOT_FILES", N_("{where} är ett arkiv av annat slag än mappar med bilder. Packa upp det och välj filerna."),
                 where=path.name,
@@ -70,10 +74,12 @@ class Archive:
         parts = _parts(_name(info))
         target = folder / _short(parts[-1] if parts else str(number))
         try:
-            with self._zip.open(info) as source, target.open("xb") as out:
+            with self._entry(info) as source, target.open("xb") as out:
                 self._copy(info, source, out)
         except OSError as error:
             target.unlink(missing_ok=True)
+            if error.errno in FULL:
+                raise LibraryProblem("DISK_FULL", SENTENCES["DISK_FULL"], namn=target.name) from error
             raise because(target, error) from error
         except _MISHAPS as error:
             target.unlink(missing_ok=True)
@@ -84,6 +90,10 @@ class Archive:
             raise _damaged(target) from error
         return target
 
+    def _entry(self, info: zipfile.ZipInfo) -> IO[bytes]:
+        with _GUARD:
+            return _opened(self.path).open(info)
+
     def _copy(self, info: zipfile.ZipInfo, source: IO[bytes], out: IO[bytes]) -> None:
         size = 0
         while block := source.read(BLOCK):
@@ -91,6 +101,27 @@ class Archive:
             if size > MAX_ENTRY_BYTES or (size > RATIO_FROM and size > MAX_RATIO * max(1, info.compress_size)):
                 raise zipfile.BadZipFile("bomb")
             out.write(block)
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    """The archive, opened, for whoever holds the guard. Only the last few stay open; one closes after its last reader."""
+    found = _OPEN.pop(path, None)
+    try:
+        _OPEN[path] = found or zipfile.ZipFile(path)
+    except OSError as error:
+        raise because(path, error) from error
+    except _MISHAPS as error:
+        raise _damaged(path) from error
+    while len(_OPEN) > MOST_OPEN:
+        _OPEN.popitem(last=False)[1].close()
+    return _OPEN[path]
+
+
+def close_all() -> None:
+    """Close every archive, after a taking-in."""
+    with _GUARD:
+        while _OPEN:
+            _OPEN.popitem()[1].close()
 
 
 def _name(info: zipfile.ZipInfo) -> str:

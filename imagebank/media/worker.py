@@ -58,7 +58,10 @@ class Decoder:
             return self._run(function, here, timeout_s)
 
     def close(self) -> None:
-        """End the worker; the next `run` starts a new one."""
+        """End the worker, and with it what it does just now; the next `run` starts a new one."""
+        child = self._child
+        if child is not None:
+            child.kill()  # before the lock, which whoever waits for the answer holds
         with self._lock:
             self._stop()
 

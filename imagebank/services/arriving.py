@@ -6,13 +6,14 @@ Looks at names only, but for archives that are named themselves; what a file is,
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from imagebank.core.errors import N_, FileProblem
+from imagebank.core.words import file_key
 from imagebank.media.archive import Archive, is_archive
+from imagebank.media.looking import is_file, is_folder
 from imagebank.services.report import Failed, Report
 
 SKIPPED_NAMES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
@@ -39,36 +40,29 @@ class Arrival:
 
 def arrivals(sources: Sequence[Path], report: Report) -> list[Arrival]:
     """Every file of the sources once, in order; what may not be read becomes a line of `report`."""
-    found: dict[str, Arrival] = {}
+    found: dict[tuple[str, int], Arrival] = {}
     for source in sources:
         for arrival in _of_source(source, report):
-            found.setdefault(arrival.shown, arrival)
-    return list(found.values())
+            found.setdefault((arrival.shown, arrival.entry), arrival)
+    joined = {name for arrival in found.values() for name in arrival.sidecars}
+    return [arrival for arrival in found.values() if arrival.shown not in joined]
 
 
 def _of_source(source: Path, report: Report) -> Iterator[Arrival]:
-    if _is_folder(source):
+    if is_folder(source):
         yield from _below(source, report)
     elif is_archive(source):
         yield from _inside(source, report)
-    elif source.suffix.casefold() == SIDECAR or not source.exists():
+    elif source.suffix.casefold() == SIDECAR or not is_file(source):
         yield Arrival(str(source))
     else:
         yield Arrival(str(source), sidecars=_beside(source))
 
 
-def _is_folder(source: Path) -> bool:
-    """Say whether a folder is there; what may not even be looked at is told as a file that cannot be read."""
-    try:
-        return source.is_dir()
-    except OSError:
-        return False
-
-
 def _beside(path: Path) -> tuple[str, ...]:
     """The sidecars of a single file, by the two names that programs give them."""
     candidates = dict.fromkeys((path.with_name(path.name + SIDECAR), path.with_suffix(SIDECAR)))
-    return tuple(str(one) for one in candidates if one != path and one.is_file())
+    return tuple(str(one) for one in candidates if one != path and is_file(one))
 
 
 def _below(folder: Path, report: Report) -> Iterator[Arrival]:
@@ -77,6 +71,9 @@ def _below(folder: Path, report: Report) -> Iterator[Arrival]:
 
     for where, folders, names in os.walk(folder, onerror=refused):
         folders.sort()
+        report.failed += [
+            Failed(str(one), _linked(one)) for name in folders if (one := Path(where) / name).is_symlink()
+        ]
         kept = [name for name in sorted(names) if name.casefold() not in SKIPPED_NAMES and not name.startswith("._")]
         yield from _in_folder(Path(where), kept, report)
 
@@ -104,18 +101,13 @@ def _owners(sidecars: list[str], others: list[str]) -> dict[str, list[str]]:
     by_name: dict[str, list[str]] = {}
     by_stem: dict[str, list[str]] = {}
     for name in others:
-        by_name.setdefault(folded(name), []).append(name)
-        by_stem.setdefault(folded(Path(name).stem), []).append(name)
+        by_name.setdefault(file_key(name), []).append(name)
+        by_stem.setdefault(file_key(Path(name).stem), []).append(name)
     for sidecar in sidecars:
-        stem = folded(sidecar)[: -len(SIDECAR)]
+        stem = file_key(sidecar)[: -len(SIDECAR)]
         for name in by_name.get(stem) or by_stem.get(stem, ()):
             owned.setdefault(name, []).append(sidecar)
     return owned
-
-
-def folded(name: str) -> str:
-    """A name as file systems compare it: Mac writes å as two signs, cards write capitals."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _inside(path: Path, report: Report) -> Iterator[Arrival]:
@@ -132,6 +124,12 @@ def _inside(path: Path, report: Report) -> Iterator[Arrival]:
 def readable(name: str) -> str:
     """A file's name as text: bytes that are no UTF-8 become marks, since no database or JSON holds them."""
     return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _linked(path: Path) -> FileProblem:
+    return FileProblem(
+        "LINKED_FOLDER", N_("{where} är en länk till en annan mapp och följs inte. Välj den mappen själv."), where=path
+    )  # fmt: skip
 
 
 def no_permission(path: Path) -> FileProblem:

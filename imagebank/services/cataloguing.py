@@ -8,18 +8,19 @@ from pathlib import Path
 
 from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset
-from imagebank.core.errors import FileProblem
+from imagebank.core.errors import N_, FileProblem, Refused
 from imagebank.core.ids import new_id
+from imagebank.media.looking import is_file
 from imagebank.services import journal
 from imagebank.services.arriving import Arrival, readable
-from imagebank.services.finding_again import refer
+from imagebank.services.finding_again import keep, refer
 from imagebank.services.library import Library, now
 from imagebank.services.receiving import Received, Receiver
 from imagebank.services.report import Failed, Report
 from imagebank.services.sidecars import take_sidecar
 from imagebank.services.suggesting import rows_of
 from imagebank.services.template import Template, dressed
-from imagebank.store import assets, incoming, originals, shoots
+from imagebank.store import assets, incoming, originals, shoots, similar
 from imagebank.store.engine import Connection
 from imagebank.store.shoots import TakeIn
 
@@ -68,17 +69,18 @@ class Cataloguing:
         id = self.holder(sha256)
         if id is None:
             return None
-        asset = assets.get(self.library.db, [id])[0]
-        if asset.sha256 == sha256 and asset.reference is None:
-            problem = self.receiver.heal(arrival, sha256, asset.extension)
-            if problem is not None:
-                self.report.failed.append(Failed(arrival.shown, problem))
-                return id
-        elif asset.sha256 == sha256 and arrival.archive is None:
-            self._found_again(asset, arrival)
+        try:
+            self._keep_at_hand(arrival, sha256, id)
+        except FileProblem as problem:
+            self.report.failed.append(Failed(arrival.shown, problem))
+            return id
+        self.is_here(arrival, id)
+        return id
+
+    def is_here(self, arrival: Arrival, id: str) -> None:
+        """Tell the report of a file that the bank has; its sidecars may be new all the same."""
         self.report.duplicates.append((arrival.shown, id))
         self._sidecars(arrival, id)
-        return id
 
     def _sidecars(self, arrival: Arrival, id: str) -> None:
         """Sidecars may be new although their picture is not."""
@@ -90,29 +92,42 @@ class Cataloguing:
             else:
                 self.report.sidecars += [(name, id)] if changes.assets else []
 
-    def _found_again(self, asset: Asset, arrival: Arrival) -> None:
-        """A referenced original that is no longer in its place has been moved here."""
-        if asset.reference is not None and not Path(asset.reference).is_file():
-            refer(self.library, asset.id, arrival.path)
+    def _keep_at_hand(self, arrival: Arrival, sha256: str, id: str) -> None:
+        """A known file keeps its original sound: the vault's copy is healed, a reference is copied in or found again."""
+        asset = assets.get(self.library.db, [id])[0]
+        other = next((one for one in originals.others(self.library.db, id) if one.sha256 == sha256), None)
+        reference = other.reference if other else asset.reference
+        if reference is None:
+            self.receiver.heal(arrival, sha256, other.extension if other else asset.extension)
+        elif arrival.archive is not None or not self.receiver.way.reference:
+            self.receiver.heal(arrival, sha256, other.extension if other else asset.extension)
+            keep(self.library, id, sha256)
+        elif not is_file(Path(reference)):
+            refer(self.library, id, arrival.path, sha256)
 
     def commit(self) -> None:
         """Write the batch in one transaction with its ledger line, thumbnails first: they are only a cache."""
         if not self._batch:
             return
         batch, self._batch = list(self._batch.values()), {}
-        self.receiver.place(batch)
+        self.receiver.synced(batch)
         self.library.thumbnails.put([(one.sha256, one.taken.thumbnail) for one in batch])
         written: list[tuple[Asset, Received, bool]] = []
         with self.library.write("import", self.id, files=len(batch)) as db:
+            if shoots.is_undone(db, self.id):
+                raise Refused(
+                    "UNDONE", N_("Importen {id} ångrades medan den pågick. Resten har inte tagits in."), id=self.id
+                )
+            self.receiver.place(batch)
             shoots.put_take_in(db, self.id, self.at, self.library.actor.name, self.source)
             shoot = shoots.put_shoot(db, new_id(), self.template.shoot) if self.template.shoot else None
             known = assets.known(db, [one.sha256 for one in batch])
             for one in batch:
                 written.append(self._write(db, one, shoot, known.get(one.sha256)))
             originals.put_seen(db, [_seen(one) for one in batch if one.arrival.archive is None])
-            self._keep_names(written)
             take_in = TakeIn(self.id, self.at, self.library.actor.name, self.source)
             journal.append(self.library, db, take_in, [asset for asset, _one, is_new in written if is_new])
+        self._keep_names(written)
         for asset, one, is_new in written:
             line = (asset.id, one.arrival.shown, one.sha256)
             if is_new:
@@ -129,6 +144,8 @@ class Cataloguing:
             if held[1] == "original_missing":
                 values = {"state": "present", "extension": one.extension, "reference": one.reference}
                 assets.put_columns(db, asset.id, values)
+                for sha256, name in one.sidecars:
+                    incoming.put_sidecar(db, asset.id, sha256, name)
                 return asset, one, True
             return asset, one, False
         merged = originals.merged_into(db, one.sha256)
@@ -137,6 +154,7 @@ class Cataloguing:
         asset = dressed(_asset(one, self.id), self.template)
         facts = one.taken.facts
         assets.insert(db, replace(asset, shoot=shoot), facts.other, facts.areas)
+        similar.put_uncompared(db, asset.id)
         for sha256, name in one.sidecars:
             incoming.put_sidecar(db, asset.id, sha256, name)
         return replace(asset, shoot=self.template.shoot), one, True

@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 from imagebank.core.errors import N_, FileProblem
-from imagebank.media import formats
-from imagebank.services.arriving import Arrival, folded
+from imagebank.core.words import file_key
+from imagebank.media import captions, formats
+from imagebank.services.arriving import Arrival
 from imagebank.services.captioning import put_captions
 from imagebank.services.library import Library
 from imagebank.services.receiving import Receiver
 from imagebank.services.report import Failed, Report
-from imagebank.store import search
+from imagebank.store import assets
 
 _LANGUAGE = re.compile(r"^(?P<stem>.+?)[._-](?P<lang>sv|en)$", re.IGNORECASE)
 
@@ -33,25 +34,33 @@ def take_beside(library: Library, receiver: Receiver, arrival: Arrival, report: 
 
 
 def _take_captions(library: Library, arrival: Arrival, path: Path, report: Report) -> None:
-    match = _LANGUAGE.match(arrival.path.stem)
-    stem, lang = (match["stem"], match["lang"].lower()) if match else (arrival.path.stem, "sv")
-    film = _film_beside(library, arrival.path.with_name(stem), report)
+    film, lang = _film_of(library, arrival.path, report)
     if film is None:
         raise FileProblem(
             "NO_FILM", N_("{where} är undertexter, men ingen film med samma namn är importerad. Importera filmen också."),
             where=arrival.shown,
         )  # fmt: skip
-    put_captions(library, film, path, lang)
-    report.captions.append((arrival.shown, film))
+    held = assets.caption_files(library.db, film).get(lang)
+    if held is None:
+        put_captions(library, film, path, lang)
+        report.captions.append((arrival.shown, film))
+    elif held[1] != captions.to_vtt(captions.read(path)):
+        raise FileProblem(
+            "CAPTIONS_KEPT", N_("{where} skiljer sig från undertexterna som filmen {film} redan har; de är kvar. Byt dem på filmens sida."),
+            where=arrival.shown, film=film,
+        )  # fmt: skip
+
+
+def _film_of(library: Library, path: Path, report: Report) -> tuple[str | None, str]:
+    """The film beside, and the captions' language: `a-sv.vtt` is of `a-sv.mp4` in Swedish, else of `a.mp4`."""
+    whole = _film_beside(library, path.with_name(path.stem), report)
+    match = _LANGUAGE.match(path.stem)
+    if whole is not None or match is None:
+        return whole, "sv"
+    return _film_beside(library, path.with_name(match["stem"]), report), match["lang"].lower()
 
 
 def _film_beside(library: Library, wanted: Path, report: Report) -> str | None:
     """The film of this taking-in, new or known, that has that name without its ending, in the same folder."""
-    here = {id: path for id, path, _ in report.imported} | {id: path for path, id in report.duplicates}
-    beside = {
-        id: Path(path)
-        for id, path in here.items()
-        if Path(path).parent == wanted.parent and folded(Path(path).stem) == folded(wanted.name)
-    }
-    films = search.with_media(library.db, "film") if beside else set()
-    return next((id for id in beside if id in films), None)
+    beside = [id for id in report.beside(str(wanted.parent), file_key(wanted.name)) if id]
+    return next((one.id for one in assets.get(library.db, beside) if one.media == "film"), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from imagebank.core.changes import Changes
 from imagebank.core.errors import FileProblem
 from imagebank.core.progress import Progress
 from imagebank.media import fingerprint
+from imagebank.media.looking import is_file
 from imagebank.services.arriving import arrivals
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.receiving import referable, stamp_of
@@ -26,26 +28,37 @@ class Refound:
     changes: Changes = Changes()
 
 
-def refer(library: Library, id: str, path: Path) -> Changes:
-    """Let an asset refer to its original in a new place. Raises FileProblem for a name that is no text."""
-    where = referable(path)
+def refer(library: Library, id: str, path: Path, sha256: str) -> Changes:
+    """Let an asset refer to this original of its in a new place. Raises FileProblem for a name that is no text."""
+    return _put(library, id, sha256, referable(path))
+
+
+def keep(library: Library, id: str, sha256: str) -> Changes:
+    """An original that was referenced is in the vault now."""
+    return _put(library, id, sha256, None)
+
+
+def _put(library: Library, id: str, sha256: str, reference: str | None) -> Changes:
     before = last_change(library)
     with library.write("refer", id) as db:
-        assets.put_columns(db, id, {"reference": where, "state": "present"})
+        originals.put_reference(db, sha256, reference)
+        assets.touch(db, id)
     return changes_since(library, before)
 
 
 def find_again(library: Library, folders: Sequence[Path], report: Refound) -> Iterator[Progress]:
     """Look below `folders` for referenced originals that are not in their place; only files of the right size are read."""
-    lost = {sha: (id, size) for id, path, sha, size in originals.referenced(library.db) if not Path(path).is_file()}
+    lost = {sha: (id, size) for id, path, sha, size in originals.referenced(library.db) if not is_file(Path(path))}
     sizes = {size for _id, size in lost.values()}
     candidates = arrivals(folders, Report()) if lost else []
     for number, arrival in enumerate(candidates, 1):
         sha256 = _hash_of(arrival.path, sizes) if arrival.archive is None else None
         if sha256 in lost:
-            id, _size = lost.pop(sha256)
-            report.changes |= refer(library, id, arrival.path)
-            report.found.append((id, arrival.shown))
+            id, _size = lost[sha256]
+            with suppress(FileProblem):  # a name that is no text: another copy may have a better one
+                report.changes |= refer(library, id, arrival.path, sha256)
+                report.found.append((id, arrival.shown))
+                del lost[sha256]
         yield Progress(number, len(candidates), arrival.path.name)
     report.missing += [id for id, _size in lost.values()]
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from imagebank.core.errors import FileProblem
 from imagebank.core.ids import new_id
 from imagebank.core.progress import Progress
+from imagebank.media import archive
 from imagebank.services import companions, similar
-from imagebank.services.arriving import Arrival, arrivals
+from imagebank.services.arriving import Arrival, arrivals, readable
 from imagebank.services.cataloguing import Cataloguing
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.receiving import Companion, Hashed, Received, Receiver, Stamp, Way, stamp_of
@@ -43,6 +44,7 @@ def take_in(
     committed everything that `report` calls imported. Raises LibraryProblem on a full disk or a locked library,
     WrongWords for a template that names what the library does not know.
     """
+    library.require_curator()
     template = checked(library, template)
     found = arrivals(sources, report)
     library.originals.sweep()
@@ -73,9 +75,9 @@ def take_in(
     for arrival in beside:
         companions.take_beside(library, receiver, arrival, report)
         yield Progress(len(found), len(found), arrival.path.name)
-    new = [id for id, _path, _sha256 in report.imported]
-    yield from similar.look_for(library, new)
-    report.similar += similar.alike(library, new)
+    archive.close_all()
+    yield from similar.look_for_new(library)
+    report.similar += similar.alike(library, [id for id, _path, _sha256 in report.imported])
     report.changes = changes_since(library, before)
 
 
@@ -142,10 +144,10 @@ class _Run:
 
     def _seen(self, arrival: Arrival, stamp: Stamp) -> bool:
         """Whether a file of this name, size and time was taken in before, and still is here."""
-        sha256 = originals.seen(self.library.db, arrival.path.name, stamp.bytes, stamp.modified_ns)
+        sha256 = originals.seen(self.library.db, readable(arrival.path.name), stamp.bytes, stamp.modified_ns)
         id = self.cataloguing.holder(sha256) if sha256 else None
         if id is not None:
-            self.report.duplicates.append((arrival.shown, id))
+            self.cataloguing.is_here(arrival, id)
         return id is not None
 
 

@@ -88,15 +88,19 @@ class Library:
         if changed.vocabulary:
             self.__dict__.pop("vocabulary", None)
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One write that leaves no trace of its own. Raises Refused where the actor's role may not write."""
+    def require_curator(self) -> None:
+        """Raise Refused where the actor's role may not write."""
         if not self.actor.may_write:
             raise Refused(
                 "NOT_CURATOR",
                 N_("{name} är rådgivare och kan inte ändra banken. Be en kommunikatör."),
                 name=self.actor.name,
             )
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One write that leaves no trace of its own. Raises Refused where the actor's role may not write."""
+        self.require_curator()
         try:
             with self.catalogue.write() as db:
                 yield db

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from imagebank.core.assessment import Rights
-from imagebank.core.asset import Asset
+from imagebank.core.asset import Asset, Depicted
 from imagebank.core.changes import Changes
-from imagebank.core.errors import N_, WrongWords
+from imagebank.core.errors import N_, Refused, WrongWords
 from imagebank.core.people import Appearance
+from imagebank.media import depicted
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.searching import existing
 from imagebank.store import assets, incoming, merged, merging, originals, packs
@@ -21,14 +22,15 @@ from imagebank.store.engine import Connection
 from imagebank.store.originals import OtherOriginal
 
 STRICTNESS = ("na", "none", "unident", "ident")
-"""Visibilities, the stricter later; an assessment holds against none, since whoever merges says that both show the same."""
+"""Visibilities, the stricter later."""
 
 FLAGS = ("blocked", "third_party_work", "readable_personal_data", "visible_aid", "own_special_school")
 
 
 def proposed(library: Library, ids: Sequence[str]) -> tuple[str, str]:
     """Which of some assets should be kept, and whose original: one that is in packs, else the most described, else the
-    oldest; and the original with the most pixels, then bytes.
+    oldest; and the original with the most pixels, then bytes. Where the kept one is assessed, an original that nobody has
+    assessed is never proposed: it may show what was cut away.
     """
     found = assets.get(library.db, ids)
     out = packs.holding(library.db, ids)
@@ -36,16 +38,17 @@ def proposed(library: Library, ids: Sequence[str]) -> tuple[str, str]:
         found,
         key=lambda one: (one.id in out, one.visibility != "na", len(one.concepts) + len(one.alt), -found.index(one)),
     )
-    best = max(
-        found, key=lambda one: ((one.file.width or 0) * (one.file.height or 0), one.file.bytes, one.id == kept.id)
-    )
+    judged = next(one for one in found if one.id == kept.id).visibility != "na"
+    fit = [one for one in found if one.visibility != "na"] if judged else found
+    best = max(fit, key=lambda one: ((one.file.width or 0) * (one.file.height or 0), one.file.bytes, one.id == kept.id))
     return kept.id, best.id
 
 
 def merge(library: Library, keep: str, others: Sequence[str], original: str | None = None) -> Changes:
     """Merge `others` into `keep`, in one transaction; `original` says whose file stands for all (default: that of `keep`).
 
-    Raises WrongWords for an unknown id, for an asset merged with itself, and for photo with film.
+    Raises WrongWords for an unknown id, for an asset merged with itself, and for photo with film; Refused for two of one
+    issued pack, whose record would change.
     """
     wanted = existing(library, [keep, *others])
     if len(wanted) < 2 or wanted[0] in others:
@@ -55,16 +58,26 @@ def merge(library: Library, keep: str, others: Sequence[str], original: str | No
     found = assets.get(library.db, wanted)
     if len({one.media for one in found}) > 1:
         raise WrongWords("TWO_KINDS", N_("En bild och en film kan inte slås ihop."))
+    together = packs.sharing(library.db, wanted)
+    if together:
+        raise Refused(
+            "IN_ONE_PACK", N_("Båda ingår i bildpaket {packs}, som är utlämnat. De kan inte slås ihop; märk dem som olika bilder."),
+            packs=", ".join(together),
+        )  # fmt: skip
     before = last_change(library)
+    names = [one for id in wanted for one in library.people_vault.suggestions(id)]
     with library.write("merge", wanted[0], others=wanted[1:], original=original or wanted[0]) as db:
         for other in wanted[1:]:
+            kept, gone = assets.get(db, [wanted[0], other])
+            _merge(db, kept, gone, stands=gone if other == original else kept)
             if other == original:
                 merging.take_original(db, wanted[0], other)
-            kept, gone = assets.get(db, [wanted[0], other])
-            _merge(db, kept, gone)
+                packs.mark_stale(db, [wanted[0]])
+            _let_go(db, wanted[0], other)
+        _cleanse(db, wanted[0], [name for name, _area in names])
         assets.touch(db, wanted[0])
         assets.index_words(db, wanted[0])
-        library.people_vault.move_suggestions(wanted[1:], wanted[0])
+    library.people_vault.move_suggestions(wanted[1:], wanted[0])
     return changes_since(library, before)
 
 
@@ -79,29 +92,62 @@ def unlike(library: Library, ids: Sequence[str]) -> Changes:
     return changes_since(library, before)
 
 
-def _merge(db: Connection, kept: Asset, gone: Asset) -> None:
+def _merge(db: Connection, kept: Asset, gone: Asset, stands: Asset) -> None:
+    """Put what `gone` knows to `kept`; `stands` is the one whose file stands for both from now on."""
     texts = {name: _filled(getattr(kept, name), getattr(gone, name)) for name in ("title", "caption", "alt")}
     assets.put_texts(db, kept.id, texts)
     assets.put_concepts(db, kept.id, gone.concepts, ())
     if kept.rights or gone.rights:
         assets.put_rights(db, kept.id, _rights(kept.rights, gone.rights))
-    assets.put_columns(db, kept.id, _columns(kept, gone))
+    assets.put_columns(db, kept.id, _columns(kept, gone, stands))
     assets.put_keywords(db, kept.id, tuple(dict.fromkeys((*kept.keywords, *gone.keywords))))
     here = {one.person: one for one in kept.appearances}
     for one in gone.appearances:
         assets.put_appearance(db, kept.id, _seen(here[one.person], one) if one.person in here else one)
-    said = dict.fromkeys((*incoming.fields(db, kept.id), *incoming.fields(db, gone.id), *_otherwise(kept, gone)))
+    held, theirs = assets.caption_files(db, kept.id), assets.caption_files(db, gone.id)
+    captions = [(f"merged.captions.{lang}", vtt) for lang, (_name, vtt) in theirs.items() if lang in held]
+    said = dict.fromkeys(
+        (*incoming.fields(db, kept.id), *incoming.fields(db, gone.id), *_otherwise(kept, gone), *captions)
+    )
     incoming.put(db, kept.id, tuple(said), incoming.areas(db, kept.id) or incoming.areas(db, gone.id))
-    merging.hand_over(db, gone.id, kept.id)
-    assets.remove(db, gone.id)
-    merged.put_merged(db, gone.id, kept.id)
+
+
+def _let_go(db: Connection, kept: str, other: str) -> None:
+    """The other leaves the catalogue: what hangs on it is handed over, its original and its id belong to the kept one."""
+    gone = assets.get(db, [other])[0]
+    alike = [one if two == other else two for one, two in merged.unlike(db) if other in (one, two)]
+    merging.hand_over(db, other, kept)
+    assets.remove(db, other)
+    merging.mend_stacks(db)
+    for one in alike:
+        if one != kept:
+            merged.put_unlike(db, kept, one)
+    merged.put_merged(db, other, kept)
     file = gone.file
     originals.put_other(
         db,
         OtherOriginal(
-            gone.sha256, kept.id, gone.extension, file.name, file.bytes, file.width, file.height, gone.reference
+            gone.sha256,
+            kept,
+            gone.extension,
+            file.name,
+            file.bytes,
+            file.width,
+            file.height,
+            gone.reference,
+            gone.take_in,
         ),
     )
+
+
+def _cleanse(db: Connection, id: str, names: Sequence[str]) -> None:
+    """A name that one file gave a person may be the other's keyword: it leaves the catalogue."""
+    if names:
+        settled = depicted.cleansed(
+            (), [Depicted(name) for name in names], assets.get(db, [id])[0].keywords, incoming.fields(db, id)
+        )
+        assets.put_keywords(db, id, settled.keywords)
+        incoming.put(db, id, settled.other, incoming.areas(db, id))
 
 
 def _filled(kept: Mapping[str, str], gone: Mapping[str, str]) -> dict[str, str]:
@@ -121,29 +167,40 @@ def _otherwise(kept: Asset, gone: Asset) -> list[tuple[str, str]]:
         value = getattr(theirs, name)
         if value and getattr(ours, name) not in (None, value):
             said.append((f"merged.{name}", value))
-    if gone.file.name != kept.file.name:
-        said.append(("merged.name", gone.file.name))
+    for name, ours_, theirs_ in (("name", kept.file.name, gone.file.name), ("shoot", kept.shoot, gone.shoot)):
+        if theirs_ and ours_ not in (None, theirs_):
+            said.append((f"merged.{name}", theirs_))
+    if theirs.channels - ours.channels:
+        said.append(("merged.licence_channels", " ".join(sorted(theirs.channels))))
     return said
 
 
 def _rights(kept: Rights | None, gone: Rights | None) -> Rights:
-    """The fuller of the names, the narrower of the licences."""
-    if kept is None or gone is None:
-        return kept or gone or Rights()
+    """The fuller of the names, the narrower of the licences: merging never licenses what the kept one was not licensed for.
+
+    A record of the same creator that names no channel is a file that nobody has licensed yet, and takes nothing away.
+    """
+    if gone is None:
+        return kept or Rights()
+    if kept is None:
+        return replace(gone, channels=frozenset())
+    says_nothing = not gone.channels and gone.creator in (None, kept.creator)
     ends = [day for day in (kept.to, gone.to) if day is not None]
     return Rights(
         kept.creator or gone.creator, kept.credit or gone.credit, kept.copyright or gone.copyright,
-        kept.channels & gone.channels if kept.channels and gone.channels else kept.channels | gone.channels,
+        kept.channels if says_nothing else kept.channels & gone.channels,
         min(ends, default=None), kept.no_derivatives or gone.no_derivatives, kept.credit_required or gone.credit_required,
     )  # fmt: skip
 
 
-def _columns(kept: Asset, gone: Asset) -> dict[str, object]:
+def _columns(kept: Asset, gone: Asset, stands: Asset) -> dict[str, object]:
+    """An assessment is of the file that was looked at: if nobody assessed the one that stands, nobody has assessed the two."""
     judged = max((kept, gone), key=lambda one: (STRICTNESS.index(one.visibility), one is kept))
+    judged = stands if stands.visibility == "na" else judged
     declared = [n for n in (kept.persons_declared, gone.persons_declared) if n is not None]
     found: dict[str, object] = {flag: getattr(kept, flag) or getattr(gone, flag) for flag in FLAGS}
     found |= {name: getattr(judged, name) for name in ("visibility", "assessed_by", "second_review_by")}
-    found["persons_declared"] = max(declared, default=None)
+    found["persons_declared"] = max(declared, default=None) if stands.visibility != "na" else None
     if kept.audio_description == "undecided":
         found["audio_description"] = gone.audio_description
     if kept.captured_at is None:

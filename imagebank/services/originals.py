@@ -7,6 +7,7 @@ from pathlib import Path
 from imagebank.core.asset import Asset
 from imagebank.core.errors import N_, FileProblem
 from imagebank.media.fingerprint import sha256_of
+from imagebank.media.looking import is_file
 from imagebank.services.library import Library
 
 
@@ -17,7 +18,7 @@ def path_of(library: Library, asset: Asset) -> Path:
 
 def is_there(library: Library, asset: Asset) -> bool:
     """Whether a file is in the original's place."""
-    return path_of(library, asset).is_file()
+    return is_file(path_of(library, asset))
 
 
 def is_sound(library: Library, asset: Asset) -> bool:
@@ -34,7 +35,7 @@ def proven(library: Library, asset: Asset) -> Path:
     The vault never changes its files, but a referenced one may have been edited since somebody judged it.
     """
     path = path_of(library, asset)
-    if not path.is_file():
+    if not is_file(path):
         raise FileProblem(
             "ORIGINAL_MISSING",
             N_("Originalet till {id} finns inte på {where}. Anslut enheten, eller sök upp filen med ”imagebank find”."),

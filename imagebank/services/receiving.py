@@ -10,17 +10,17 @@ import contextlib
 import os
 import queue
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from imagebank.core.asset import MediaFacts
 from imagebank.core.errors import N_, FileProblem, ProgrammingError
-from imagebank.media import fingerprint, formats, intake, metadata
+from imagebank.media import archive, fingerprint, formats, intake, metadata
 from imagebank.media.intake import Intake
-from imagebank.media.problems import because
+from imagebank.media.problems import because, problem
 from imagebank.media.vault import Part, Vault
 from imagebank.media.worker import Decoder
 from imagebank.services.arriving import Arrival, readable
@@ -90,6 +90,10 @@ class Receiver:
         for decoder in self._all:
             self._decoders.put(decoder)
 
+    def _is_ours(self, path: Path) -> bool:
+        """Whether the file lies in the vault itself, which nothing may refer to."""
+        return path.absolute().is_relative_to(self.originals.originals.absolute())
+
     def stop(self) -> None:
         """End every decoding process; what is under way fails."""
         for decoder in self._all:
@@ -99,14 +103,18 @@ class Receiver:
         """Throw away the copies that were not placed."""
         self.stop()
         self._syncing.shutdown(wait=True, cancel_futures=True)
+        archive.close_all()
         for part in self._parts:
             self.originals.drop(part)
 
-    def place(self, batch: Sequence[Received]) -> None:
-        """Let the originals of a batch reach the disk and their places. Raises LibraryProblem on a full disk."""
+    def synced(self, batch: Sequence[Received]) -> None:
+        """Wait until the copies of a batch are on the disk. Raises LibraryProblem on a full disk."""
         for one in batch:
             if one.synced is not None:
                 one.synced.result()
+
+    def place(self, batch: Sequence[Received]) -> None:
+        """Give the originals of a batch, which are on the disk, their places; inside the write that names them."""
         parts = [one.part for one in batch if one.part is not None]
         self.originals.place(parts)
         for part in parts:
@@ -120,14 +128,11 @@ class Receiver:
         """A file whose hash turned out to be new."""
         return self._safely(hashed.arrival, lambda path: self._take(hashed.arrival, path, hashed.sha256))  # type: ignore[return-value]
 
-    def heal(self, arrival: Arrival, sha256: str, extension: str) -> FileProblem | None:
-        """Make sure that the vault's copy of a known file is sound, from this one."""
-
-        def heal(path: Path) -> None:
-            if not self.originals.verify(sha256, extension):
+    def heal(self, arrival: Arrival, sha256: str, extension: str) -> None:
+        """Make sure that the vault has a sound copy of a known file, from this one. Raises FileProblem."""
+        if not self.originals.verify(sha256, extension):
+            with self.at_hand(arrival) as path:
                 self.originals.store(path)
-
-        return self._safely(arrival, heal)  # type: ignore[arg-type,return-value]
 
     def _safely(self, arrival: Arrival, work):  # noqa: ANN001, ANN202 - the work's own answer, or the problem
         try:
@@ -154,6 +159,7 @@ class Receiver:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _look(self, arrival: Arrival, path: Path, *, hash_first: bool) -> Hashed | Companion | Received:
+        stamp_of(path)
         if hash_first:
             return Hashed(arrival, fingerprint.sha256_of(path))
         return self._take(arrival, path, None)
@@ -166,11 +172,18 @@ class Receiver:
         decoder = self._decoders.get()
         try:
             taken = decoder.run(intake.take, path)
-            facts, read, complaints = _with_sidecars(decoder, arrival.sidecars, taken.facts)
+            facts, complaints = taken.facts, []
+            sidecars: list[tuple[str, str]] = []
+            for name in arrival.sidecars:
+                try:
+                    facts = decoder.run(metadata.read_sidecar, Path(name), facts)
+                    sidecars.append((self.originals.store(Path(name)).sha256, readable(Path(name).name)))
+                except FileProblem as wrong:
+                    complaints.append((name, wrong))
         finally:
             self._decoders.put(decoder)
         part, reference = None, None
-        if self.way.reference and arrival.archive is None:
+        if self.way.reference and arrival.archive is None and not self._is_ours(path):
             sha256, reference = fingerprint.sha256_of(path), referable(path)
         else:
             part = self.originals.copy(path, kind.extension)
@@ -182,35 +195,21 @@ class Receiver:
                 N_("{where} ändrades medan den lästes. Vänta tills kopieringen är klar och importera igen."),
                 where=path.name,
             )
-        sidecars = tuple((self.originals.store(one).sha256, readable(one.name)) for one in read)
         taken = replace(taken, facts=facts)
         synced = self._syncing.submit(self.originals.sync, part) if part is not None else None
         return Received(
-            arrival, sha256, kind.extension, taken, before, part, synced, reference, sidecars, tuple(complaints)
+            arrival, sha256, kind.extension, taken, before, part, synced, reference, tuple(sidecars), tuple(complaints)
         )
 
 
-def _with_sidecars(
-    decoder: Decoder, names: tuple[str, ...], facts: MediaFacts
-) -> tuple[MediaFacts, list[Path], list[tuple[str, FileProblem]]]:
-    """The facts with what sidecars say laid over them, the sidecars that could be read, and complaints about the others."""
-    read: list[Path] = []
-    complaints: list[tuple[str, FileProblem]] = []
-    for name in names:
-        try:
-            facts = decoder.run(metadata.read_sidecar, Path(name), facts)
-            read.append(Path(name))
-        except FileProblem as problem:
-            complaints.append((name, problem))
-    return facts, read, complaints
-
-
 def stamp_of(path: Path) -> Stamp:
-    """The file's size and time of change. Raises FileProblem."""
+    """The file's size and time of change. Raises FileProblem, also for what is no ordinary file: a pipe would wait for ever."""
     try:
         said = path.stat()
     except OSError as error:
         raise because(path, error) from error
+    if not stat.S_ISREG(said.st_mode):
+        raise problem("NOT_A_FILE", path)
     return Stamp(said.st_size, said.st_mtime_ns)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from imagebank.core.changes import Changes
 from imagebank.core.errors import FileProblem
+from imagebank.core.words import file_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,16 @@ class Report:
     sidecars: list[tuple[str, str]] = field(default_factory=list)
     similar: list[tuple[str, str]] = field(default_factory=list)
     changes: Changes = Changes()
+    _places: dict[tuple[str, str], list[str]] = field(default_factory=dict, repr=False)
+    _placed: int = 0
+
+    def beside(self, folder: str, stem: str) -> list[str]:
+        """The assets of this taking-in, new or known, whose file lies in `folder` and has that stem (`words.file_key`)."""
+        seen = [(path, id) for id, path, _sha256 in self.imported] + self.duplicates
+        if self._placed != len(seen):  # made once, when all files are in: a card has many captions
+            self._places.clear()
+            for path, id in seen:
+                where = Path(path)
+                self._places.setdefault((str(where.parent), file_key(where.stem)), []).append(id)
+            self._placed = len(seen)
+        return self._places.get((folder, stem), [])

@@ -1,4 +1,4 @@
-"""An XMP sidecar that comes after its picture: fills what is empty, keeps the rest beside, and replaces nothing."""
+"""An XMP sidecar that comes after its picture: fills what is empty where nobody has worked on it yet, and replaces nothing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from imagebank.core.assessment import Rights
-from imagebank.core.asset import Asset, MediaFacts
+from imagebank.core.asset import Asset, Depicted, MediaFacts
 from imagebank.core.changes import Changes
-from imagebank.media import metadata
+from imagebank.media import depicted, metadata
 from imagebank.media.worker import run
 from imagebank.services.arriving import readable
 from imagebank.services.library import Library, changes_since, last_change
@@ -27,19 +27,40 @@ def take_sidecar(library: Library, id: str, path: Path) -> Changes:
     if sha256 in {kept for kept, _name in incoming.sidecars(library.db, id)}:
         return Changes()
     before = last_change(library)
+    named = [*(name for name, _area in library.people_vault.suggestions(id)), *(one.name for one in said.depicted)]
     with library.write("sidecar", id) as db:
-        texts = {name: _new(getattr(asset, name), getattr(said, name)) for name in ("title", "caption", "alt")}
-        assets.put_texts(db, id, texts)
-        assets.put_keywords(db, id, tuple(dict.fromkeys((*asset.keywords, *said.keywords))))
-        if rights := _rights(asset, said):
-            assets.put_rights(db, id, rights)
-        fields = dict.fromkeys((*incoming.fields(db, id), *said.other))
-        incoming.put(db, id, tuple(fields), incoming.areas(db, id) or said.areas)
+        asset = assets.get(db, [id])[0]  # as it is now: somebody may have worked on it while the sidecar was read
+        keywords, fields = (*asset.keywords, *said.keywords), (*incoming.fields(db, id), *said.other)
+        if _is_untouched(asset):
+            texts = {name: _new(getattr(asset, name), getattr(said, name)) for name in ("title", "caption", "alt")}
+            assets.put_texts(db, id, texts)
+            if rights := _rights(asset, said):
+                assets.put_rights(db, id, rights)
+        else:
+            fields = (*fields, *_suggested(asset, said))
+        settled = depicted.cleansed((), [Depicted(name) for name in named], keywords, dict.fromkeys(fields))
+        assets.put_keywords(db, id, settled.keywords)
+        incoming.put(db, id, settled.other, incoming.areas(db, id) or said.areas)
         incoming.put_sidecar(db, id, sha256, readable(path.name))
-        library.people_vault.suggest(rows_of(id, said.depicted))
         assets.index_words(db, id)
         assets.touch(db, id)
+    library.people_vault.suggest(rows_of(id, said.depicted))
     return changes_since(library, before)
+
+
+def _is_untouched(asset: Asset) -> bool:
+    """Whether nobody has assessed or licensed the asset: after that, a file alone must not make it more allowed."""
+    return asset.visibility == "na" and not (asset.rights and asset.rights.channels)
+
+
+def _suggested(asset: Asset, said: MediaFacts) -> list[tuple[str, str]]:
+    """What the sidecar says in place of empty fields, kept as incoming fields for a person to judge."""
+    texts = [
+        (f"sidecar.{name}.{lang}", text)
+        for name in ("title", "caption", "alt")
+        for lang, text in _new(getattr(asset, name), getattr(said, name)).items()
+    ]
+    return texts + [(f"sidecar.{name}", value) for name in RIGHTS if (value := getattr(said, name))]
 
 
 def _new(kept: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:

@@ -35,15 +35,20 @@ class _Known:
     likenesses: Likenesses
 
 
+def look_for_new(library: Library) -> Iterator[Progress]:
+    """`look_for` what came in and was not compared yet."""
+    yield from look_for(library, similar.uncompared(library.db))
+
+
 def look_for(library: Library, ids: Sequence[str]) -> Iterator[Progress]:
     """Find what is nearly the same as these new assets, remember it, and stack the bursts among them. Yields now and then."""
     known = _likenesses(library)
     for start in range(0, len(ids), BATCH):
         part = ids[start : start + BATCH]
         found = list(known.pairs(part))
-        if found:
-            with library.writing() as db:
-                similar.put(db, found)
+        with library.writing() as db:
+            similar.put(db, found)
+            similar.put_compared(db, part)
         yield Progress(min(start + BATCH, len(ids)), len(ids), _("Letar efter liknande bilder"))
     _stack(library, ids)
 

@@ -16,7 +16,7 @@ from imagebank.media import strip as media_strip
 from imagebank.media.formats import RAW
 from imagebank.media.worker import Decoder, run
 from imagebank.services.library import Library, changes_since, last_change
-from imagebank.services.originals import path_of
+from imagebank.services.originals import proven
 from imagebank.services.searching import existing, read
 from imagebank.store import assets
 from imagebank.store.previews import Kind
@@ -31,7 +31,7 @@ def thumbnail(library: Library, id: str) -> bytes | None:
 def preview(library: Library, id: str) -> bytes | None:
     """The encoded large preview of an asset, made now where it is not kept. Raises FileProblem where the original does not decode."""
     return _kept(
-        library, id, "preview", lambda asset: run(media_preview.preview, path_of(library, asset), asset.developed)
+        library, id, "preview", lambda asset: run(media_preview.preview, proven(library, asset), asset.developed)
     )
 
 
@@ -40,7 +40,7 @@ def strip(library: Library, id: str) -> bytes | None:
     found = next(iter(read(library, [id])), None)
     if found is None or found.media != "film":
         return None
-    return _kept(library, id, "strip", lambda asset: run(media_strip.strip, path_of(library, asset)))
+    return _kept(library, id, "strip", lambda asset: run(media_strip.strip, proven(library, asset)))
 
 
 def develop(library: Library, id: str, *, on: bool = True) -> Changes:
@@ -48,11 +48,12 @@ def develop(library: Library, id: str, *, on: bool = True) -> Changes:
 
     Raises Refused for a picture that is not camera raw, FileProblem where the data cannot be developed.
     """
+    library.require_curator()
     asset = assets.get(library.db, existing(library, [id]))[0]
     if asset.file.format not in RAW:
         raise Refused("NOT_RAW", N_("{id} är inte en råfil från en kamera och kan inte framkallas."), id=asset.id)
     with Decoder() as decoder:
-        taken = decoder.run(intake.take, path_of(library, asset), on, timeout_s=180.0)
+        taken = decoder.run(intake.take, proven(library, asset), on, timeout_s=180.0)
     before = last_change(library)
     library.thumbnails.put([(asset.sha256, taken.thumbnail)])
     library.previews.forget(asset.sha256)

@@ -1,6 +1,6 @@
 """Undoes a taking-in as a whole: its assets leave the catalogue, their originals the vault.
 
-What is in a pack stays, since it has been let out; what was merged into another asset stays with that one.
+What is in a pack stays, since it has been let out; so does what was merged with a picture of another import.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords
 from imagebank.services import journal
 from imagebank.services.library import Library, changes_since, last_change, now
-from imagebank.store import assets, incoming, originals, packs, shoots
+from imagebank.store import assets, incoming, merging, originals, packs, shoots
 from imagebank.store.shoots import TakeIn
 
 
 @dataclass
 class Undone:
-    """What undoing took away, and what stays because it is in a pack."""
+    """What undoing took away, and what stays because it is in a pack or holds a picture that came by another import."""
 
     removed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -42,7 +42,7 @@ def undo_take_in(library: Library, id: str) -> Undone:
     if found.undone_at is not None:
         raise Refused("UNDONE", N_("Importen {id} är redan ångrad."), id=id)
     ids = shoots.assets_of(library.db, id)
-    done = Undone(kept=sorted(packs.holding(library.db, ids)))
+    done = Undone(kept=sorted(packs.holding(library.db, ids) | originals.joined_by_others(library.db, id)))
     gone = [asset for asset in assets.get(library.db, ids) if asset.id not in set(done.kept)]
     done.removed = [asset.id for asset in gone]
     sidecars = {sha256 for asset in gone for sha256, _name in incoming.sidecars(library.db, asset.id)}
@@ -51,6 +51,7 @@ def undo_take_in(library: Library, id: str) -> Undone:
     with library.write("undo-import", id, removed=len(gone), kept=len(done.kept)) as db:
         for asset in gone:
             assets.remove(db, asset.id)
+        merging.mend_stacks(db)
         originals.forget_seen(db, [asset.sha256 for asset in gone])
         shoots.mark_undone(db, id, now())
     files = [(asset.sha256, asset.extension) for asset in gone if asset.reference is None]
@@ -67,8 +68,11 @@ def _let_go(library: Library, gone: list[Asset], files: list[tuple[str, str]]) -
     """Take away files that nothing in the catalogue names any more; one that resists is found by `doctor` later."""
     library.people_vault.forget_suggestions([asset.id for asset in gone])
     library.thumbnails.remove([asset.sha256 for asset in gone])
-    held = assets.known(library.db, [sha256 for sha256, _extension in files])
-    for sha256, extension in files:
-        if sha256 not in held and originals.merged_into(library.db, sha256) is None:
-            with suppress(OSError):
-                library.originals.remove(sha256, extension)
+    with (
+        library.writing() as db
+    ):  # an import places its files and names them inside a write of its own: never between the two
+        held = assets.known(db, [sha256 for sha256, _extension in files])
+        for sha256, extension in files:
+            if sha256 not in held and originals.merged_into(db, sha256) is None:
+                with suppress(OSError):
+                    library.originals.remove(sha256, extension)

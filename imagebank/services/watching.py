@@ -6,6 +6,8 @@ it changes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,15 +51,19 @@ class Watch:
         self._tried.update({path: now[path] for path in still})
         return [Path(path) for path in _with_kin(still, now)]
 
+    def again(self, paths: Iterable[Path]) -> None:
+        """Hand these out once more: the import that should have taken them did not come to its end."""
+        for path in paths:
+            self._tried.pop(str(path), None)
+
     def _look(self) -> list[tuple[str, Stamp]]:
-        found: list[tuple[str, Stamp]] = []
+        found: dict[str, Stamp] = {}
         for arrival in arrivals([self.folder], Report()):
             for path in (_file_of(arrival), *arrival.sidecars):
-                try:
-                    found.append((path, stamp_of(Path(path))))
-                except FileProblem:
-                    continue  # gone between the two questions
-        return found
+                if path not in found:  # an archive has many entries
+                    with suppress(FileProblem):  # gone between the two questions
+                        found[path] = stamp_of(Path(path))
+        return list(found.items())
 
 
 def _file_of(arrival: Arrival) -> str:
@@ -75,10 +81,15 @@ def _stem(path: str) -> tuple[str, str]:
     return str(where.parent), where.name.split(".")[0].casefold()
 
 
+def no_folder(path: Path) -> FileProblem:
+    """The problem of a folder to watch that is none."""
+    return FileProblem("NO_FOLDER", N_("{where} är ingen mapp. Välj en mapp att bevaka."), where=path)
+
+
 def watch(library: Library, watched: Watched) -> None:
     """Watch a folder from now on, whenever the library is open in a window. Raises FileProblem where there is no folder."""
     if not watched.path.is_dir():
-        raise FileProblem("NO_FOLDER", N_("{where} är ingen mapp. Välj en mapp att bevaka."), where=watched.path)
+        raise no_folder(watched.path)
     if watched.template is not None:
         named(library, watched.template)
     with library.write("watch", "library", folders=1) as db:

@@ -130,6 +130,29 @@ class Catalogue:
             return connection
 
 
+def cache(path: Path, table: str, pragmas: tuple[str, ...]) -> Catalogue:
+    """A file that only holds what can be made again: a damaged one is thrown away. Raises LibraryProblem for all else."""
+    try:
+        return _with_table(path, table, pragmas)
+    except LibraryProblem as problem:
+        if problem.code != "DAMAGED":
+            raise
+    for left in path.parent.glob(f"{path.name}*"):
+        left.unlink(missing_ok=True)
+    return _with_table(path, table, pragmas)
+
+
+def _with_table(path: Path, table: str, pragmas: tuple[str, ...]) -> Catalogue:
+    made = Catalogue(path, pragmas=pragmas)
+    try:
+        with made.write() as db:
+            db.execute(table)
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
 _SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("locked", "LOCKED", N_("Banken {where} används just nu av ett annat program. Vänta en stund och försök igen.")),
     ("full", "DISK_FULL", N_("Disken är full: {where} kunde inte sparas. Frigör utrymme och gör om det sista steget.")),

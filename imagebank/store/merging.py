@@ -27,12 +27,26 @@ def hand_over(db: sqlite3.Connection, old: str, new: str) -> None:
     """Give `new` the packs, caption files, sidecars, other originals and old ids of `old`, where it has none of its own."""
     db.execute(
         "DELETE FROM pack_item WHERE asset = ? AND pack IN (SELECT pack FROM pack_item WHERE asset = ?)", (old, new)
-    )
+    )  # drafts only: see `packs.sharing`
+    for column in ("shoot", "camera_make", "camera_model", "stack"):
+        db.execute(
+            f"UPDATE asset SET {column} = coalesce({column}, (SELECT {column} FROM asset WHERE id = ?)) WHERE id = ?",  # noqa: S608 - our own names
+            (old, new),
+        )
     for table in ("pack_item", "other_original", "merged"):
         db.execute(f"UPDATE {table} SET asset = ? WHERE asset = ?", (new, old))  # noqa: S608 - our own names
     for table in ("caption_file", "sidecar"):
         db.execute(f"UPDATE OR IGNORE {table} SET asset = ? WHERE asset = ?", (new, old))  # noqa: S608 - our own names
     db.execute("UPDATE asset SET stack = ? WHERE stack = ?", (new, old))
+
+
+def mend_stacks(db: sqlite3.Connection) -> None:
+    """Give stacks whose first picture is gone a new first one; a stack of one is none."""
+    for row in db.execute(
+        "SELECT stack FROM asset WHERE stack IS NOT NULL GROUP BY stack HAVING count(*) < 2 "
+        "OR stack NOT IN (SELECT id FROM asset WHERE stack IS NOT NULL)"
+    ).fetchall():
+        put_stack(db, stack_of(db, row["stack"]))
 
 
 def take_original(db: sqlite3.Connection, new: str, old: str) -> None:

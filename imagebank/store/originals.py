@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OtherOriginal:
-    """The original of a picture that was merged into `asset`."""
+    """The original of a picture that was merged into `asset`; `take_in` is the taking-in by which it came."""
 
     sha256: str
     asset: str
@@ -19,6 +19,7 @@ class OtherOriginal:
     width: int | None = None
     height: int | None = None
     reference: str | None = None
+    take_in: str | None = None
 
 
 def has_size(db: sqlite3.Connection, size: int) -> bool:
@@ -36,6 +37,16 @@ def merged_into(db: sqlite3.Connection, sha256: str) -> str | None:
     return row["asset"] if row else None
 
 
+def joined_by_others(db: sqlite3.Connection, take_in: str) -> set[str]:
+    """The assets of a taking-in into which a picture of another one was merged."""
+    rows = db.execute(
+        "SELECT DISTINCT o.asset FROM other_original o JOIN asset a ON a.id = o.asset "
+        "WHERE a.take_in = ? AND o.take_in IS NOT ?",
+        (take_in, take_in),
+    )
+    return {row["asset"] for row in rows}
+
+
 def seen(db: sqlite3.Connection, name: str, size: int, modified_ns: int) -> str | None:
     """The hash of a file of this name, size and time that was taken in before."""
     row = db.execute(
@@ -49,14 +60,23 @@ def put_seen(db: sqlite3.Connection, files: Sequence[tuple[str, int, int, str]])
     db.executemany("INSERT OR REPLACE INTO seen_file VALUES (?, ?, ?, ?)", files)
 
 
+def put_reference(db: sqlite3.Connection, sha256: str, reference: str | None) -> None:
+    """Set where the original of that hash stays; None: it is in the vault."""
+    db.execute("UPDATE asset SET reference = ?, state = 'present' WHERE sha256 = ?", (reference, sha256))
+    db.execute("UPDATE other_original SET reference = ? WHERE sha256 = ?", (reference, sha256))
+
+
 def forget_seen(db: sqlite3.Connection, sha256s: Sequence[str]) -> None:
     """Forget files by their hash, so that a card shows them as new again."""
     db.executemany("DELETE FROM seen_file WHERE sha256 = ?", [(sha256,) for sha256 in sha256s])
 
 
 def referenced(db: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
-    """(id, path, SHA-256, bytes) of every original that stays where it is."""
-    rows = db.execute("SELECT id, reference, sha256, bytes FROM asset WHERE reference IS NOT NULL ORDER BY seq")
+    """(id, path, SHA-256, bytes) of every original that stays where it is, those of merged pictures too."""
+    rows = db.execute(
+        "SELECT id, reference, sha256, bytes FROM asset WHERE reference IS NOT NULL "
+        "UNION ALL SELECT asset, reference, sha256, bytes FROM other_original WHERE reference IS NOT NULL"
+    )
     return [(row["id"], row["reference"], row["sha256"], row["bytes"]) for row in rows]
 
 
@@ -72,9 +92,9 @@ def others(db: sqlite3.Connection, asset: str | None = None) -> Iterator[OtherOr
 def put_other(db: sqlite3.Connection, other: OtherOriginal) -> None:
     """Keep the original of a merged picture."""
     db.execute(
-        "INSERT INTO other_original VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO other_original VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             other.sha256, other.asset, other.extension, other.name, other.bytes, other.width, other.height,
-            other.reference,
+            other.reference, other.take_in,
         ),
     )  # fmt: skip

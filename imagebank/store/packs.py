@@ -53,6 +53,17 @@ def holding(db: sqlite3.Connection, assets: Sequence[str]) -> set[str]:
     }
 
 
+def sharing(db: sqlite3.Connection, assets: Sequence[str]) -> list[str]:
+    """The packs, drafts apart, that hold more than one of the assets."""
+    marks = ", ".join("?" * len(assets))
+    rows = db.execute(
+        f"SELECT pack FROM pack_item JOIN pack ON pack.id = pack WHERE asset IN ({marks}) "  # noqa: S608 - only marks
+        "AND status NOT IN ('draft', 'submitted') GROUP BY pack HAVING count(*) > 1 ORDER BY pack",
+        list(assets),
+    )
+    return [row["pack"] for row in rows]
+
+
 def mark_stale(db: sqlite3.Connection, assets: Sequence[str]) -> list[str]:
     """Mark issued packs that hold any of the assets as stale; return their ids."""
     stale: set[str] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from imagebank.store.engine import Catalogue
+from imagebank.store.engine import cache
 
 Kind = Literal["preview", "strip"]
 LIMIT = 2 << 30
@@ -20,12 +20,11 @@ class Previews:
 
     def __init__(self, path: Path, limit: int = LIMIT) -> None:
         self._limit = limit
-        self._file = Catalogue(path, pragmas=("page_size=16384", "auto_vacuum=FULL"))
-        with self._file.write() as db:
-            db.execute(
-                "CREATE TABLE IF NOT EXISTS preview (sha256 TEXT, kind TEXT, used INTEGER NOT NULL, picture BLOB NOT NULL, "
-                "PRIMARY KEY (sha256, kind)) STRICT"
-            )
+        table = (
+            "CREATE TABLE IF NOT EXISTS preview (sha256 TEXT, kind TEXT, used INTEGER NOT NULL, picture BLOB NOT NULL, "
+            "PRIMARY KEY (sha256, kind)) STRICT"
+        )
+        self._file = cache(path, table, ("page_size=16384", "auto_vacuum=FULL"))
 
     def get(self, sha256: str, kind: Kind) -> bytes | None:
         """The picture, None when it has to be made. To have asked for it counts as use."""

@@ -37,7 +37,8 @@ CREATE TABLE other_original (
     bytes INTEGER NOT NULL CHECK (bytes >= 0),
     width INTEGER,
     height INTEGER,
-    reference TEXT
+    reference TEXT,
+    take_in TEXT
 ) STRICT;
 CREATE INDEX other_original_asset ON other_original (asset);
 
@@ -70,6 +71,9 @@ CREATE TABLE seen_file (
     sha256 TEXT NOT NULL,
     PRIMARY KEY (name, bytes, modified_ns)
 ) STRICT;
+CREATE INDEX seen_file_sha256 ON seen_file (sha256);
+
+CREATE TABLE uncompared (asset TEXT PRIMARY KEY REFERENCES asset (id) ON DELETE CASCADE) STRICT;
 
 CREATE TABLE template (name TEXT PRIMARY KEY CHECK (name <> ''), content TEXT NOT NULL) STRICT;
 

@@ -42,6 +42,11 @@ def mark_undone(db: sqlite3.Connection, id: str, at: str) -> None:
     db.execute("UPDATE take_in SET undone_at = ? WHERE id = ?", (at, id))
 
 
+def is_undone(db: sqlite3.Connection, id: str) -> bool:
+    """Whether a taking-in was undone, perhaps while it still runs."""
+    return db.execute("SELECT 1 FROM take_in WHERE id = ? AND undone_at IS NOT NULL", (id,)).fetchone() is not None
+
+
 def take_ins(db: sqlite3.Connection) -> list[TakeIn]:
     """Every taking-in with how many of its assets are still here, newest first."""
     rows = db.execute(

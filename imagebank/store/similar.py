@@ -40,6 +40,21 @@ def put(db: sqlite3.Connection, pairs: Sequence[Pair]) -> None:
     db.executemany("INSERT OR REPLACE INTO similar VALUES (?, ?, ?)", rows)
 
 
+def put_uncompared(db: sqlite3.Connection, asset: str) -> None:
+    """Note that an asset has not been compared with the others yet, in the write that adds it."""
+    db.execute("INSERT INTO uncompared VALUES (?)", (asset,))
+
+
+def uncompared(db: sqlite3.Connection) -> list[str]:
+    """Assets that came in and were not compared, also those of imports that were stopped."""
+    return [row[0] for row in db.execute("SELECT asset FROM uncompared JOIN asset ON id = asset ORDER BY seq")]
+
+
+def put_compared(db: sqlite3.Connection, assets: Sequence[str]) -> None:
+    """Note that these have been compared."""
+    db.executemany("DELETE FROM uncompared WHERE asset = ?", [(asset,) for asset in assets])
+
+
 def clear(db: sqlite3.Connection) -> None:
     """Forget every pair, before all are looked for again."""
     db.execute("DELETE FROM similar")

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from imagebank.store.engine import Catalogue
+from imagebank.store.engine import cache
 
 
 class Thumbnails:
     """SHA-256 of the original → an encoded picture."""
 
     def __init__(self, path: Path) -> None:
-        self._file = Catalogue(path, pragmas=("page_size=16384",))
-        with self._file.write() as db:
-            db.execute("CREATE TABLE IF NOT EXISTS thumbnail (sha256 TEXT PRIMARY KEY, picture BLOB NOT NULL) STRICT")
+        table = "CREATE TABLE IF NOT EXISTS thumbnail (sha256 TEXT PRIMARY KEY, picture BLOB NOT NULL) STRICT"
+        self._file = cache(path, table, ("page_size=16384",))
 
     def put(self, pictures: Sequence[tuple[str, bytes]]) -> None:
         """Keep pictures, each with the hash of its original."""

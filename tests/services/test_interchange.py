@@ -73,7 +73,7 @@ def full(made: Path, tmp_path: Path) -> Iterator[Library]:
     library.close()
 
 
-LEFT_OUT = {"change", "seen_file", "similar", "watched_folder", "sqlite_sequence", "_sqlite_migrations"}
+LEFT_OUT = {"uncompared", "change", "seen_file", "similar", "watched_folder", "sqlite_sequence", "_sqlite_migrations"}
 """Tables that are caches or this machine's matter."""
 
 

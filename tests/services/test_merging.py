@@ -21,7 +21,7 @@ from imagebank.services.searching import existing, find, read
 from imagebank.services.upkeep import Checkup, examine
 from imagebank.services.verifying import verify
 from imagebank.store import incoming, ledger, merged, merging, packs
-from tests.making import TODAY, as_actor, picture, pupil, taken_in, usable, with_pupil
+from tests.making import TODAY, as_actor, described, picture, pupil, taken_in, usable, with_pupil
 
 
 @pytest.fixture
@@ -103,24 +103,28 @@ def test_persons_of_both_are_there_and_the_stricter_holds(library: Library, two:
 
 def test_packs_and_their_verification_go_on(library: Library, tmp_path: Path) -> None:
     ids = usable(library, tmp_path, 2)
-    keep = taken_in(library, [picture(tmp_path / "ny.jpg", 40, (640, 480))]).imported[0][0]
+    new = taken_in(library, [picture(tmp_path / "ny.jpg", 40, (640, 480))]).imported[0][0]
     order = Order(tuple(ids), Use("webb", TODAY, title="T"), tmp_path / "ut", approved_by="Robin")
     report = Export()
     for _ in export(library, order, report):
         pass
     assert report.pack is not None
-    assert proposed(library, [keep, ids[0]]) == (ids[0], keep)
-    merge(library, keep, [ids[0]])
-    pack = packs.pack(library.db, report.pack)
-    assert pack is not None
-    assert [item.asset for item in pack.items] == [keep, ids[1]]
+    assert proposed(library, [new, ids[0]]) == (ids[0], ids[0])
+    merge(library, ids[0], [new])
     verified = verify(library, tmp_path / "ut", TODAY)
     assert verified.whole
     assert verified.may_be_used
-    merge(library, keep, [ids[1]])
+    described(
+        library, [new2 := taken_in(library, [picture(tmp_path / "ny2.jpg", 41)]).imported[0][0]], visibility="none"
+    )
+    edit(as_actor(library, "Robin"), [new2], Edit(second_review=True))
+    merge(library, new2, [ids[1]])
     pack = packs.pack(library.db, report.pack)
     assert pack is not None
-    assert [item.asset for item in pack.items] == [keep]
+    assert [item.asset for item in pack.items] == [ids[0], new2]
+    verified = verify(library, tmp_path / "ut", TODAY)
+    assert [item.id for item in verified.items] == ids
+    assert verified.may_be_used
     assert [line.verb for line in ledger.lines(library.db)].count("merge") == 2
 
 

@@ -83,7 +83,9 @@ def outlook_words(expected: Outlook) -> str:
     if not expected.kept:
         return words
     stays = ngettext(
-        "{n} är kvar, eftersom den ingår i ett bildpaket.", "{n} är kvar, eftersom de ingår i bildpaket.", expected.kept
+        "{n} är kvar, eftersom den ingår i ett bildpaket eller är sammanslagen med en annan.",
+        "{n} är kvar, eftersom de ingår i bildpaket eller är sammanslagna med andra.",
+        expected.kept,
     )
     return f"{words} {stays.format(n=number(expected.kept))}"
 
@@ -99,8 +101,8 @@ def undone_words(library: Library, done: Undone) -> str:
     names = ", ".join(one.name_in(language()) for one in read(library, done.kept[:5]))
     more = " …" if len(done.kept) > 5 else ""
     stays = ngettext(
-        "{n} är kvar, eftersom den ingår i ett bildpaket: {names}.",
-        "{n} är kvar, eftersom de ingår i bildpaket: {names}.",
+        "{n} är kvar, eftersom den ingår i ett bildpaket eller är sammanslagen med en annan: {names}.",
+        "{n} är kvar, eftersom de ingår i bildpaket eller är sammanslagna med andra: {names}.",
         len(done.kept),
     )
     return f"{words} {stays.format(n=number(len(done.kept)), names=names + more)}"

@@ -95,6 +95,13 @@ class Inbox(QObject):
                 lambda report, _stopped: self._tell(ready, report),
             )
             self._job.ended.connect(self._ended)
+            self._job.failed.connect(lambda _error: self._again(ready))
+            self._job.cancelled.connect(lambda: self._again(ready))
+
+    def _again(self, ready: _Ready) -> None:
+        """What an import that failed or was stopped did not take is found again at the next look."""
+        if watch := self._watches.get(ready.watched.path):
+            watch.again(ready.paths)
 
     def _ended(self) -> None:
         self._job = None
