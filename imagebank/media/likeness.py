@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from imagebank.media.fingerprint import BYTES, LENGTH, VIEW_BYTES, VIEWS, few_steps
+from imagebank.media.fingerprint import BYTES, FEWEST_STEPS, LENGTH, VIEW_BYTES, VIEWS, few_steps
 
 NEAR_WHOLE: Final = 0.26
 NEAR_PART: Final = 0.22
@@ -54,8 +54,7 @@ class Likenesses:
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
         self._blocks: list[_Block] = []
-        for id, print_ in zip(ids, fingerprints, strict=True):
-            self.add(id, print_)
+        self.extend(list(zip(ids, fingerprints, strict=True)))
 
     def __len__(self) -> int:
         """How many ids are known, with a fingerprint or without."""
@@ -74,6 +73,24 @@ class Likenesses:
         if row == len(self._blocks) * BLOCK:
             self._blocks.append(_Block())
         self._blocks[row // BLOCK].put(row % BLOCK, _Print(fingerprint))
+
+    def extend(self, prints: Sequence[tuple[str, bytes | None]]) -> None:
+        """`add` many, quicker: whole fingerprints of ids that are new go in block by block."""
+        for id, print_ in prints:
+            if print_ is None or len(print_) != LENGTH or id in self._rows:
+                self.add(id, print_)
+        whole = [(id, one) for id, one in prints if one is not None and len(one) == LENGTH and id not in self._rows]
+        whole = list(dict(whole).items())
+        at = 0
+        while at < len(whole):
+            row = len(self._ids)
+            if row == len(self._blocks) * BLOCK:
+                self._blocks.append(_Block())
+            part = whole[at : at + BLOCK - row % BLOCK]
+            self._blocks[row // BLOCK].put_many(row % BLOCK, b"".join(one for _id, one in part), len(part))
+            self._rows.update((id, row + number) for number, (id, _one) in enumerate(part))
+            self._ids += [id for id, _one in part]
+            at += len(part)
 
     def near(self, fingerprint: bytes | None) -> list[tuple[str, float]]:
         """Ids and distances (share of differing bits, 0 to 1) of all that are near, nearest first, then by id."""
@@ -157,6 +174,19 @@ class _Block:
         self.signs[:, :, row], self.steps[row], self.old[row] = print_.signs, print_.steps, print_.old
         self.used = max(self.used, row + 1)
         self.any_old = bool(self.old[: self.used].any()) if self.any_old else print_.old
+
+    def put_many(self, row: int, raw: bytes, count: int) -> None:
+        """`count` whole fingerprints, one after the other, from `row` on; plain first parts become noughts as in `_Print`."""
+        cells = np.frombuffer(raw, np.uint8).reshape(count, LENGTH)
+        steps = np.ascontiguousarray(cells[:, :BYTES]).view(np.uint64)
+        ones = np.bitwise_count(steps).sum(axis=1, dtype=np.int64)
+        signs = np.ascontiguousarray(cells[:, BYTES:]).view(np.uint64).reshape(count, len(VIEWS), _WORDS)
+        to = slice(row, row + count)
+        plain = (ones < FEWEST_STEPS) | (ones > _STEPS - FEWEST_STEPS)
+        self.steps[to] = np.where(plain[:, None], np.uint64(0), steps)
+        self.signs[:, :, to] = signs.transpose(1, 2, 0)
+        self.old[to] = False
+        self.used = max(self.used, row + count)
 
     def hits(self, print_: _Print) -> Hits:
         """Rows that are near `print_`, with the smallest distance of all comparisons that found them."""

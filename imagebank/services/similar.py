@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
@@ -13,9 +14,13 @@ from imagebank.media.likeness import Likenesses
 from imagebank.media.stacks import Relation, Shot, groups, relation, stacks
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.searching import existing, visible
+from imagebank.services.side_by_side import side_by_side
 from imagebank.store import assets, merging, similar
 
-BATCH = 200
+BATCH = 100
+AT_ONCE = 20_000
+"""Fingerprints read at once: some 10 MB."""
+
 REMEMBERED = "likenesses"
 
 
@@ -42,14 +47,14 @@ def look_for_new(library: Library) -> Iterator[Progress]:
 
 def look_for(library: Library, ids: Sequence[str]) -> Iterator[Progress]:
     """Find what is nearly the same as these new assets, remember it, and stack the bursts among them. Yields now and then."""
-    known = _likenesses(library)
-    for start in range(0, len(ids), BATCH):
-        part = ids[start : start + BATCH]
-        found = list(known.pairs(part))
+    known, done = _likenesses(library), 0
+    parts = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+    for part, found in side_by_side(lambda some: list(known.pairs(some)), parts):
         with library.writing() as db:
             similar.put(db, found)
             similar.put_compared(db, part)
-        yield Progress(min(start + BATCH, len(ids)), len(ids), _("Letar efter liknande bilder"))
+        done += len(part)
+        yield Progress(done, len(ids), _("Letar efter liknande bilder"))
     _stack(library, ids)
 
 
@@ -123,8 +128,9 @@ def _likenesses(library: Library) -> Likenesses:
         kept.seq = newest
     else:
         kept = _Known(newest, Likenesses())
-        for id, print_ in similar.fingerprints(library.db):
-            kept.likenesses.add(id, print_)
+        found = similar.fingerprints(library.db)
+        while part := list(islice(found, AT_ONCE)):
+            kept.likenesses.extend(part)
     library.memory[REMEMBERED] = kept
     return kept.likenesses
 

@@ -274,3 +274,21 @@ def test_a_million() -> None:
     for at in range(0, 1_000_000, 50_000):
         assert bank.near(prints[at]) == [(str(at), 0.0)]
     assert (time.process_time() - begun) / 20 < 0.1
+
+
+def test_many_at_once_are_the_same_as_one_by_one() -> None:
+    import random
+
+    chance = random.Random(5)
+    prints: list[tuple[str, bytes | None]] = [(f"{n}", chance.randbytes(LENGTH)) for n in range(40)]
+    prints += [("old", chance.randbytes(64)), ("none", None), ("flat", bytes(LENGTH)), ("7", chance.randbytes(LENGTH))]
+    prints += [(f"near {n}", bytes([prints[n][1][0] ^ 1]) + prints[n][1][1:]) for n in range(10)]  # type: ignore[index]
+    one_by_one, at_once = Likenesses(), Likenesses()
+    for id, print_ in prints:
+        one_by_one.add(id, print_)
+    at_once.extend(prints[:25])
+    at_once.extend(prints[25:])
+    for _id, print_ in prints:
+        assert at_once.near(print_) == one_by_one.near(print_)
+    assert len(at_once) == len(one_by_one)
+    assert any(at_once.near(print_) for _id, print_ in prints)
