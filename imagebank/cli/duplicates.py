@@ -7,7 +7,7 @@ import argparse
 from imagebank.cli.options import Answer, Command, opened
 from imagebank.cli.progress import drive
 from imagebank.core.changes import Changes
-from imagebank.core.errors import N_
+from imagebank.core.errors import N_, bad_value
 from imagebank.language import _
 from imagebank.services.library import Library
 from imagebank.services.merging import merge, proposed, unlike
@@ -29,10 +29,14 @@ def _flags(parser: argparse.ArgumentParser) -> None:
 def _run(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         if words.merge:
-            return _changed(merge(library, words.ids[0], words.ids[1:], words.original) if words.ids else Changes())
+            return _merged(library, words)
         if words.unlike or words.stack:
-            act = unlike if words.unlike else stack
-            return _changed(act(library, words.ids) if words.ids else Changes())
+            if not words.ids:
+                raise bad_value(value="", name="ID", choices="ID ID …")
+            if words.unlike:
+                unlike(library, words.ids)
+                return Answer({"unlike": words.ids}, _("De föreslås inte igen som samma bild."))
+            return _changed(stack(library, words.ids))
         if words.again:
             drive(look_everywhere(library))
         found = [one for one in duplicates(library) if not words.ids or set(words.ids) & set(one.ids)]
@@ -44,6 +48,14 @@ def _run(words: argparse.Namespace) -> Answer:
 def _data(library: Library, group: Group) -> dict[str, object]:
     keep, original = proposed(library, group.ids)
     return {"ids": list(group.ids), "relation": group.relation, "keep": keep, "original": original}
+
+
+def _merged(library: Library, words: argparse.Namespace) -> Answer:
+    if not words.ids:
+        raise bad_value(value="", name="ID", choices="ID ID …")
+    changes = merge(library, words.ids[0], words.ids[1:], words.original)
+    text = _("{kept} är behållen; {others} ingår i den.").format(kept=words.ids[0], others=", ".join(words.ids[1:]))
+    return Answer({"kept": words.ids[0], "merged": words.ids[1:], "changed": sorted(changes.assets)}, text)
 
 
 def _changed(changes: Changes) -> Answer:

@@ -55,6 +55,8 @@ def _text(report: Report) -> str:
     known = [_("{id}  {path} (fanns redan)").format(id=id, path=path) for path, id in report.duplicates]
     alike = [_("{id} liknar {like}").format(id=id, like=like) for id, like in report.similar]
     undo = [_("Ångra allt med: imagebank imports --undo {id}").format(id=report.take_in)] if report.imported else []
+    if not (report.imported or report.duplicates or report.failed):
+        return _("Här finns inga filer att ta in.")
     return "\n".join([*new, *known, *alike, *(f"  {sentence(one.problem)}" for one in report.failed), counts, *undo])
 
 

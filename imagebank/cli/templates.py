@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable
 
 from imagebank.cli.options import Answer, Command, opened
@@ -26,7 +27,7 @@ def _add_ticks(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--add", dest="to_add", action="append", default=[], metavar="FIELD=VALUE",
-        help=_("Fyll ett fält som filen lämnar tomt, eller lägg till i en lista"),
+        help=_("Fyll ett fält som filen lämnar tomt, eller lägg till i en lista (flera med ; emellan)"),
     )  # fmt: skip
 
 
@@ -43,7 +44,8 @@ def _given(said: Iterable[str], mode: Mode) -> dict[str, Given]:
         if not equals or name not in FIELDS:
             raise bad_value(value=one, name=f"--{mode}", choices=", ".join(f"{field}=…" for field in FIELDS))
         before = fields[name].value if name in fields and name in LISTS else ()
-        fields[name] = Given((*before, value) if name in LISTS else value, mode)
+        parts = [part.strip() for part in (value.split(";") if name == "concepts" else re.split("[;,]", value))]
+        fields[name] = Given((*before, *parts) if name in LISTS else value, mode)
     return fields
 
 

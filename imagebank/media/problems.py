@@ -65,8 +65,8 @@ SENTENCES: dict[str, str] = {
 """Stable code -> Swedish sentence with `{namn}` (the file's name) and, for some, one more place."""
 
 MAX_DETAIL = 120
-_OBJECT = re.compile(r"<_io\.[^>]*>")
-"""A file object as Python writes it out: says nothing to anybody, and holds a path."""
+_OBJECT = re.compile(r"<_io\.[^>]*>|\[Errno \d+\]|:? ?'file:[^']*'|; last error log.*")
+"""What says nothing to anybody, or holds a path: a file object as Python writes it out, numbers, addresses, logs."""
 
 
 def problem(code: str, path: Path, **values: object) -> FileProblem:

@@ -10,7 +10,9 @@ import io
 from fractions import Fraction
 from pathlib import Path
 
+from av.container import InputContainer
 from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
 from PIL import Image
 
 from imagebank.core.errors import FileProblem
@@ -22,6 +24,8 @@ SIZE = (320, 240)
 """Pixels of one frame's place; a frame is fitted into it on black."""
 
 QUALITY, METHOD = 70, 2
+PATIENCE = 120
+"""Frames decoded on from a keyframe towards the wanted moment: all of a short film with few keyframes."""
 
 
 def strip(path: Path) -> bytes:
@@ -35,8 +39,9 @@ def strip(path: Path) -> bytes:
         shown: Image.Image | None = None
         for number in range(FRAMES):
             with contextlib.suppress(FileProblem), decoding(path):  # one place that cannot be shown repeats the last
-                film.go(container, stream, length * (number + 0.5) / FRAMES)
-                shown = _small(next(iter(container.decode(stream))), film.pixel_shape(stream))
+                seconds = length * (number + 0.5) / FRAMES
+                film.go(container, stream, seconds)
+                shown = _small(_frame_at(container, stream, seconds), film.pixel_shape(stream))
             if shown is not None:
                 sheet.paste(shown, (number * SIZE[0] + (SIZE[0] - shown.width) // 2, (SIZE[1] - shown.height) // 2))
     if shown is None:
@@ -44,6 +49,17 @@ def strip(path: Path) -> bytes:
     target = io.BytesIO()
     sheet.save(target, "WEBP", quality=QUALITY, method=METHOD)
     return target.getvalue()
+
+
+def _frame_at(container: InputContainer, stream: VideoStream, seconds: float) -> VideoFrame:
+    """The frame at `seconds`, or the last of the `PATIENCE` ones after the keyframe before it. Raises StopIteration at the end."""
+    frame = None
+    for count, frame in enumerate(container.decode(stream), 1):
+        if count >= PATIENCE or frame.time is None or frame.time >= seconds:
+            return frame
+    if frame is None:
+        raise StopIteration
+    return frame
 
 
 def _small(frame: VideoFrame, ratio: Fraction) -> Image.Image:

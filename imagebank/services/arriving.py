@@ -24,13 +24,13 @@ SIDECAR = ".xmp"
 class Arrival:
     """One file that arrives. `shown` is what the report calls it; an `archive`'s entry has its number in `entry`.
 
-    `sidecars` are the names of the XMP files beside it that belong to it.
+    `sidecars` are the XMP files beside it that belong to it.
     """
 
     shown: str
     archive: Archive | None = None
     entry: int = 0
-    sidecars: tuple[str, ...] = ()
+    sidecars: tuple[Arrival, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -38,19 +38,22 @@ class Arrival:
         return Path(self.shown)
 
 
-def arrivals(sources: Sequence[Path], report: Report) -> list[Arrival]:
-    """Every file of the sources once, in order; what may not be read becomes a line of `report`."""
+def arrivals(sources: Sequence[Path], report: Report, own: Path | None = None) -> list[Arrival]:
+    """Every file of the sources once, in order; what may not be read becomes a line of `report`.
+
+    `own` is the library's folder, which is never taken in, nor anything below it.
+    """
     found: dict[tuple[str, int], Arrival] = {}
     for source in sources:
-        for arrival in _of_source(source, report):
+        for arrival in _of_source(source, report, own):
             found.setdefault((arrival.shown, arrival.entry), arrival)
-    joined = {name for arrival in found.values() for name in arrival.sidecars}
-    return [arrival for arrival in found.values() if arrival.shown not in joined]
+    joined = {(one.shown, one.entry) for arrival in found.values() for one in arrival.sidecars}
+    return [arrival for key, arrival in found.items() if key not in joined]
 
 
-def _of_source(source: Path, report: Report) -> Iterator[Arrival]:
+def _of_source(source: Path, report: Report, own: Path | None) -> Iterator[Arrival]:
     if is_folder(source):
-        yield from _below(source, report)
+        yield from _below(source, report, own)
     elif is_archive(source):
         yield from _inside(source, report)
     elif source.suffix.casefold() == SIDECAR or not is_file(source):
@@ -59,17 +62,21 @@ def _of_source(source: Path, report: Report) -> Iterator[Arrival]:
         yield Arrival(str(source), sidecars=_beside(source))
 
 
-def _beside(path: Path) -> tuple[str, ...]:
+def _beside(path: Path) -> tuple[Arrival, ...]:
     """The sidecars of a single file, by the two names that programs give them."""
     candidates = dict.fromkeys((path.with_name(path.name + SIDECAR), path.with_suffix(SIDECAR)))
-    return tuple(str(one) for one in candidates if one != path and is_file(one))
+    return tuple(Arrival(str(one)) for one in candidates if one != path and is_file(one))
 
 
-def _below(folder: Path, report: Report) -> Iterator[Arrival]:
+def _below(folder: Path, report: Report, own: Path | None) -> Iterator[Arrival]:
     def refused(error: OSError) -> None:
         report.failed.append(Failed(str(error.filename), no_permission(Path(str(error.filename)))))
 
     for where, folders, names in os.walk(folder, onerror=refused):
+        if own is not None and Path(where).resolve().is_relative_to(own.resolve()):
+            folders.clear()
+            report.failed.append(Failed(where, _ours(own)))
+            continue
         folders.sort()
         report.failed += [
             Failed(str(one), _linked(one)) for name in folders if (one := Path(where) / name).is_symlink()
@@ -88,7 +95,7 @@ def _in_folder(where: Path, names: list[str], report: Report) -> Iterator[Arriva
         if name.casefold().endswith(".zip") and is_archive(path):
             yield from _inside(path, report)
         else:
-            yield Arrival(str(path), sidecars=tuple(str(where / one) for one in owned.get(name, ())))
+            yield Arrival(str(path), sidecars=tuple(Arrival(str(where / one)) for one in owned.get(name, ())))
     taken = {one for ones in owned.values() for one in ones}
     yield from (Arrival(str(where / name)) for name in sidecars if name not in taken)
 
@@ -116,14 +123,37 @@ def _inside(path: Path, report: Report) -> Iterator[Arrival]:
     except FileProblem as problem:
         report.failed.append(Failed(str(path), problem))
         return
+    folders: dict[str, list[tuple[int, str]]] = {}
     for number, name in archive.entries():
-        if name.casefold() not in SKIPPED_NAMES and not name.startswith("._"):
-            yield Arrival(f"{path}/{name}", archive, number)
+        folder, _slash, last = name.rpartition("/")
+        if last.casefold() not in SKIPPED_NAMES and not last.startswith("._"):
+            folders.setdefault(folder, []).append((number, last))
+    for folder, files in folders.items():
+        yield from _in_archive(archive, f"{path}/{folder}" if folder else str(path), files)
+
+
+def _in_archive(archive: Archive, where: str, files: list[tuple[int, str]]) -> Iterator[Arrival]:
+    """One archive's folder, sidecars joined to theirs, as `_in_folder` does."""
+    sidecars = [name for _number, name in files if name.casefold().endswith(SIDECAR)]
+    owned = _owners(sidecars, [name for _number, name in files if name not in sidecars])
+    arrived = {name: Arrival(f"{where}/{name}", archive, number) for number, name in files if name in sidecars}
+    taken = {one for ones in owned.values() for one in ones}
+    for number, name in files:
+        if name not in arrived:
+            beside = tuple(arrived[one] for one in owned.get(name, ()))
+            yield Arrival(f"{where}/{name}", archive, number, beside)
+    yield from (arrival for name, arrival in arrived.items() if name not in taken)
 
 
 def readable(name: str) -> str:
     """A file's name as text: bytes that are no UTF-8 become marks, since no database or JSON holds them."""
     return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _ours(path: Path) -> FileProblem:
+    return FileProblem(
+        "OWN_FOLDER", N_("{where} är banken själv och tas inte in. Välj mappen där bilderna ligger."), where=path
+    )  # fmt: skip
 
 
 def _linked(path: Path) -> FileProblem:

@@ -84,13 +84,14 @@ class Cataloguing:
 
     def _sidecars(self, arrival: Arrival, id: str) -> None:
         """Sidecars may be new although their picture is not."""
-        for name in arrival.sidecars:
+        for beside in arrival.sidecars:
             try:
-                changes = take_sidecar(self.library, id, Path(name))
+                with self.receiver.at_hand(beside) as path:
+                    changes = take_sidecar(self.library, id, path)
             except FileProblem as problem:
-                self.report.failed.append(Failed(name, problem))
+                self.report.failed.append(Failed(beside.shown, problem))
             else:
-                self.report.sidecars += [(name, id)] if changes.assets else []
+                self.report.sidecars += [(beside.shown, id)] if changes.assets else []
 
     def _keep_at_hand(self, arrival: Arrival, sha256: str, id: str) -> None:
         """A known file keeps its original sound: the vault's copy is healed, a reference is copied in or found again."""
@@ -132,7 +133,9 @@ class Cataloguing:
             line = (asset.id, one.arrival.shown, one.sha256)
             if is_new:
                 self.report.imported.append(line)
-                self.report.sidecars += [(name, asset.id) for name in one.arrival.sidecars[: len(one.sidecars)]]
+                self.report.sidecars += [
+                    (beside.shown, asset.id) for beside in one.arrival.sidecars[: len(one.sidecars)]
+                ]
             else:
                 self.report.duplicates.append((one.arrival.shown, asset.id))
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from imagebank.core.changes import Changes
-from imagebank.core.errors import FileProblem
+from imagebank.core.errors import N_, FileProblem
 from imagebank.core.progress import Progress
 from imagebank.media import fingerprint
-from imagebank.media.looking import is_file
+from imagebank.media.looking import is_folder
 from imagebank.services.arriving import arrivals
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.receiving import referable, stamp_of
@@ -48,8 +48,13 @@ def _put(library: Library, id: str, sha256: str, reference: str | None) -> Chang
 
 def find_again(library: Library, folders: Sequence[Path], report: Refound) -> Iterator[Progress]:
     """Look below `folders` for referenced originals that are not in their place; only files of the right size are read."""
-    lost = {sha: (id, size) for id, path, sha, size in originals.referenced(library.db) if not is_file(Path(path))}
+    lost = {
+        sha: (id, size) for id, path, sha, size in originals.referenced(library.db) if not _is_in_place(path, sha, size)
+    }
     sizes = {size for _id, size in lost.values()}
+    for folder in folders:
+        if not is_folder(folder):
+            raise FileProblem("NO_FOLDER", N_("{where} är ingen mapp. Ange en mapp att leta i."), where=folder)
     candidates = arrivals(folders, Report()) if lost else []
     for number, arrival in enumerate(candidates, 1):
         sha256 = _hash_of(arrival.path, sizes) if arrival.archive is None else None
@@ -61,6 +66,11 @@ def find_again(library: Library, folders: Sequence[Path], report: Refound) -> It
                 del lost[sha256]
         yield Progress(number, len(candidates), arrival.path.name)
     report.missing += [id for id, _size in lost.values()]
+
+
+def _is_in_place(path: str, sha256: str, size: int) -> bool:
+    """Whether the file that was taken in still lies there; one that was written over is as lost as one that moved."""
+    return _hash_of(Path(path), {size}) == sha256
 
 
 def _hash_of(path: Path, sizes: set[int]) -> str | None:

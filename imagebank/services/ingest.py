@@ -46,7 +46,7 @@ def take_in(
     """
     library.require_curator()
     template = checked(library, template)
-    found = arrivals(sources, report)
+    found = arrivals(sources, report, library.root)
     library.originals.sweep()
     report.take_in = new_id()
     receiver = Receiver(library.originals, way or Way(), os.cpu_count() or 2)

@@ -174,12 +174,13 @@ class Receiver:
             taken = decoder.run(intake.take, path)
             facts, complaints = taken.facts, []
             sidecars: list[tuple[str, str]] = []
-            for name in arrival.sidecars:
+            for beside in arrival.sidecars:
                 try:
-                    facts = decoder.run(metadata.read_sidecar, Path(name), facts)
-                    sidecars.append((self.originals.store(Path(name)).sha256, readable(Path(name).name)))
+                    with self.at_hand(beside) as found:
+                        facts = decoder.run(metadata.read_sidecar, found, facts)
+                        sidecars.append((self.originals.store(found).sha256, readable(found.name)))
                 except FileProblem as wrong:
-                    complaints.append((name, wrong))
+                    complaints.append((beside.shown, wrong))
         finally:
             self._decoders.put(decoder)
         part, reference = None, None

@@ -84,6 +84,7 @@ def duplicates(library: Library) -> list[Group]:
     }
     here = [p for p in found if p[0] in known and p[1] in known and not _one_stack(known[p[0]], known[p[1]])]
     made = [sorted(members, key=lambda one: (known[one].imported_at, one)) for members in groups(here)]
+    made.sort(key=lambda ids: (known[ids[0]].imported_at, ids[0]))  # a group keeps its place while it is being reviewed
     return [Group(tuple(ids), relation(_shot(known[ids[0]]), _shot(known[ids[1]])) or "alike") for ids in made]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
-from imagebank.core.errors import N_, Refused
+from imagebank.core.errors import N_, FileProblem, Refused
 from imagebank.media import intake
 from imagebank.media import preview as media_preview
 from imagebank.media import strip as media_strip
@@ -53,7 +53,12 @@ def develop(library: Library, id: str, *, on: bool = True) -> Changes:
     if asset.file.format not in RAW:
         raise Refused("NOT_RAW", N_("{id} är inte en råfil från en kamera och kan inte framkallas."), id=asset.id)
     with Decoder() as decoder:
-        taken = decoder.run(intake.take, proven(library, asset), on, timeout_s=180.0)
+        try:
+            taken = decoder.run(intake.take, proven(library, asset), on, timeout_s=180.0)
+        except FileProblem as problem:  # the vault's name says nothing to anybody
+            raise FileProblem(
+                problem.code, problem.template, **{**problem.values, "namn": asset.file.name}
+            ) from problem
     before = last_change(library)
     library.thumbnails.put([(asset.sha256, taken.thumbnail)])
     library.previews.forget(asset.sha256)

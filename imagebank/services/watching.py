@@ -59,7 +59,7 @@ class Watch:
     def _look(self) -> list[tuple[str, Stamp]]:
         found: dict[str, Stamp] = {}
         for arrival in arrivals([self.folder], Report()):
-            for path in (_file_of(arrival), *arrival.sidecars):
+            for path in (_file_of(arrival), *(_file_of(one) for one in arrival.sidecars)):
                 if path not in found:  # an archive has many entries
                     with suppress(FileProblem):  # gone between the two questions
                         found[path] = stamp_of(Path(path))

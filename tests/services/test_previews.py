@@ -85,3 +85,23 @@ def test_only_raw_is_developed(library: Library, tmp_path: Path) -> None:
     id = taken_in(library, [picture(tmp_path / "a.jpg")]).imported[0][0]
     with pytest.raises(Refused, match="råfil"):
         develop(library, id)
+
+
+def test_a_strip_of_a_film_with_one_keyframe_moves_too(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "k.mp4"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream(
+            "libx264", rate=10, options={"g": "500", "keyint_min": "500", "sc_threshold": "0"}
+        )
+        stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
+        for number in range(30):
+            pixels = np.full((240, 320, 3), 20 + number * 7, dtype=np.uint8)
+            for packet in stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")):
+                container.mux(packet)
+        for packet in stream.encode(None):
+            container.mux(packet)
+    id = taken_in(library, [path]).imported[0][0]
+    sheet = opened(strip(library, id)).convert("L")
+    light = [sheet.getpixel((SIZE[0] * n + SIZE[0] // 2, SIZE[1] // 2)) for n in range(FRAMES)]
+    assert light == sorted(light)
+    assert len(set(light)) == FRAMES

@@ -351,3 +351,43 @@ def test_a_preview_is_never_made_of_a_changed_reference(library: Library, tmp_pa
     picture(source, 2)
     with pytest.raises(FileProblem, match="har ändrats"):
         preview(library, id)
+
+
+def test_a_sidecar_in_an_archive_goes_with_its_picture(library: Library, tmp_path: Path) -> None:
+    picture(tmp_path / "å.jpg", 1)
+    sidecar(tmp_path / "å.xmp")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        made.write(tmp_path / "å.xmp", "dir/å.xmp")
+        made.write(tmp_path / "å.jpg", "dir/å.jpg")
+        made.writestr("__MACOSX/dir/._å.jpg", "x")
+    report = taken_in(library, [tmp_path / "a.zip"])
+    assert report.failed == []
+    assert read(library, [report.imported[0][0]])[0].title == {"sv": "Samling i aulan"}
+    assert len(report.sidecars) == 1
+
+
+def test_a_reference_that_was_written_over_is_told_as_lost(library: Library, tmp_path: Path) -> None:
+    from imagebank.core.errors import FileProblem
+
+    source = picture(tmp_path / "arkiv" / "a.jpg", 1)
+    id = one(library, source, reference=True)
+    shutil.copy(source, tmp_path / "kopia.jpg")
+    picture(source, 2)
+    report = Refound()
+    for _ in find_again(library, [tmp_path / "arkiv"], report):
+        pass
+    assert report.missing == [id]
+    shutil.move(tmp_path / "kopia.jpg", tmp_path / "arkiv" / "kopia.jpg")
+    for _ in find_again(library, [tmp_path / "arkiv"], report := Refound()):
+        pass
+    assert report.found == [(id, str(tmp_path / "arkiv" / "kopia.jpg"))]
+    with pytest.raises(FileProblem, match="ingen mapp"):
+        list(find_again(library, [tmp_path / "borta"], Refound()))
+
+
+def test_the_library_itself_is_never_taken_in(library: Library, tmp_path: Path) -> None:
+    picture(tmp_path / "a.jpg", 1)
+    first = taken_in(library, [tmp_path])
+    assert [failed.problem.code for failed in first.failed] == ["OWN_FOLDER"]
+    again = taken_in(library, [tmp_path])
+    assert (len(again.imported), len(again.duplicates)) == (0, 1)

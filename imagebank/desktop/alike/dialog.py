@@ -49,6 +49,10 @@ class AlikeDialog(Sheet):
         self._lay_out()
         self._connect()
 
+    def begin_at(self, place: int) -> None:
+        """Which of the groups that are shown next to begin with."""
+        self._at = place
+
     def show_groups(self, groups: Sequence[Ids]) -> None:
         """The groups that wait, after a decision too: stays at the same place in the row."""
         self._groups = list(groups)

@@ -50,8 +50,8 @@ class Likeness(QObject):
         self._desk, self._watching, self._today = desk, watching, today
         self._relations: dict[frozenset[str], str] = {}
 
-    def open(self) -> None:
-        """Show the groups that wait."""
+    def open(self, first: Sequence[str] = ()) -> None:
+        """Show the groups that wait, beginning with one that holds any of `first`."""
         large = Thumbnails(large_pictures(self._desk), kept=_KEPT)
         dialog = AlikeDialog(self._desk.window, self._desk.window.thumbnails, large)
         large.setParent(dialog)
@@ -61,14 +61,17 @@ class Likeness(QObject):
         dialog.unlike_wanted.connect(lambda ids: self._unlike(dialog, ids))
         dialog.stack_wanted.connect(lambda ids: self._stack(dialog, ids))
         dialog.compare_wanted.connect(lambda: self._compare(dialog))
-        self._renew(dialog)
+        self._renew(dialog, frozenset(first))
         dialog.open()
 
-    def _renew(self, dialog: AlikeDialog) -> None:
+    def _renew(self, dialog: AlikeDialog, first: frozenset[str] = frozenset()) -> None:
         library, number = self._desk.library, self._desk.numbers.of
 
         def show(groups: Sequence[Group]) -> None:
             self._relations = {frozenset(group.ids): group.relation for group in groups}
+            start = next((at for at, group in enumerate(groups) if first & set(group.ids)), None)
+            if start is not None:
+                dialog.begin_at(start)
             dialog.show_groups([tuple(number(id) for id in group.ids) for group in groups])
 
         self._desk.asking.ask(

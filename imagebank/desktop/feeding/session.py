@@ -72,7 +72,7 @@ class Session(QObject):
         menu = self.window.header.menu
         menu.history_wanted.connect(self.history.open)
         menu.folders_wanted.connect(self.inbox.open)
-        menu.review_wanted.connect(self.likeness.open)
+        menu.review_wanted.connect(self._review)
         menu.refind_wanted.connect(self.refinding.ask)
         self.taking_in.review_wanted.connect(self.likeness.open)
         for one in (self.taking_in, self.inbox):
@@ -84,7 +84,11 @@ class Session(QObject):
         """What is selected now."""
         return frozenset(self.window.page.grid.selected_ids())
 
+    def _review(self) -> None:
+        self.likeness.open()
+
     def _changed(self, changes: Changes) -> None:
+        self.window.thumbnails.forget([self.desk.numbers.of(id) for id in changes.assets])
         self.results.apply(changes)
         self.selecting.apply(changes)
 

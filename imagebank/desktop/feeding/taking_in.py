@@ -33,7 +33,7 @@ class TakingIn(QObject):
     """From button or drop to report. `show_wanted(ids)` asks for the new ones in the grid, `review_wanted` for the alike."""
 
     show_wanted = Signal(tuple)
-    review_wanted = Signal()
+    review_wanted = Signal(tuple)
 
     def __init__(self, desk: Desk, undoing: Undoing, today: Callable[[], date]) -> None:
         super().__init__(desk.window)
@@ -129,7 +129,8 @@ class TakingIn(QObject):
         dialog = TakeInReportDialog(self._desk.window, value)
         ids = tuple(id for id, _path, _sha256 in report.imported)
         dialog.show_wanted.connect(lambda: self.show_wanted.emit(ids))
-        dialog.review_wanted.connect(self.review_wanted)
+        alike = tuple(id for id, _like in report.similar)
+        dialog.review_wanted.connect(lambda: self.review_wanted.emit(alike))
         dialog.undo_wanted.connect(lambda: self._undoing.ask(report.take_in, dialog, dialog.accept))
         dialog.open()
 

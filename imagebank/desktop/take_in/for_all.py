@@ -104,7 +104,7 @@ class ForAll(QWidget):
 
     def _sum_up(self) -> None:
         """Folded, the heading is followed by what is used, so that nothing is given unseen."""
-        used = [row.words for row in self._rows if row.is_used()]
+        used = [row.said() for row in self._rows if row.is_used()]
         self._summary.setText(", ".join(used) if used else _("Inget ifyllt"))
         self._summary.setVisible(not self._fold.is_open)
         self._keep.setEnabled(bool(used))

@@ -38,6 +38,11 @@ class GivenRow(QWidget):
         """Whether it is ticked."""
         return self._tick.isChecked()
 
+    def said(self) -> str:
+        """The field with what is filled in, where that is one line of text."""
+        value = self._editor.value()
+        return f"{self.words}: {value}" if isinstance(value, str) and value and "\n" not in value else self.words
+
     def given(self) -> GivenValue:
         """The value, and how it is put."""
         return GivenValue(self._editor.value(), "set" if self._mode.key() == "set" else "add")
