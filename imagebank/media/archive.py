@@ -38,7 +38,16 @@ MOST_OPEN = 4
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _GUARD = threading.Lock()
 _OPEN: OrderedDict[Path, zipfile.ZipFile] = OrderedDict()
-_MISHAPS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error)
+_MISHAPS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    struct.error,
+)
 
 
 def is_archive(path: Path) -> bool:
@@ -56,7 +65,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         with _GUARD:
-            self._infos = [info for info in _opened(path).infolist() if not info.is_dir()]
+            self._infos = [info for info in _opened(path).infolist() if not info.filename.endswith("/")]
         if len(self._infos) > MAX_ENTRIES or any(info.filename in DOCUMENTS for info in self._infos):
             raise FileProblem(
                 "NOT_FILES", N_("{where} är ett arkiv av annat slag än mappar med bilder. Packa upp det och välj filerna."),

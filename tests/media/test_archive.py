@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from imagebank.core.errors import FileProblem
@@ -45,12 +45,13 @@ def test_no_entry_escapes_its_folder(tmp_path: Path, name: str) -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(name="\0")
 @given(name=st.text(min_size=1, max_size=300).filter(lambda text: not text.endswith("/")))
 def test_any_name_comes_out_inside(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
     folder = tmp_path_factory.mktemp("zip")
     try:
         path = packed(folder / "a.zip", {name: b"x"})
-    except (UnicodeEncodeError, ValueError, struct.error):
+    except (UnicodeEncodeError, ValueError, IndexError, struct.error):
         return  # a name that no archive can hold
     (folder / "in").mkdir()
     opened = Archive(path)
@@ -104,3 +105,11 @@ def test_a_damaged_entry_leaves_nothing(tmp_path: Path) -> None:
 def test_an_office_document_is_no_collection_of_files(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="annat slag"):
         Archive(packed(tmp_path / "a.pptx", {"[Content_Types].xml": b"<x/>", "ppt/media/image1.png": b"x"}))
+
+
+def test_an_entry_without_a_name_has_its_number(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.zip", {"qqq": b"x"})
+    path.write_bytes(path.read_bytes().replace(b"qqq", b"\0qq"))
+    opened = Archive(path)
+    assert list(opened.entries()) == [(0, "0")]
+    assert opened.copy_out(0, tmp_path).name == "0"
