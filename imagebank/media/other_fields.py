@@ -44,12 +44,17 @@ def settled(fields: Iterable[tuple[str, str]], has_name: Callable[[str], bool]) 
 
 
 def name_finder(names: Iterable[str]) -> Callable[[str], bool]:
-    """A function that says whether a text holds one of the names as a whole, whatever its letter case and spaces."""
-    patterns = sorted({re.escape(folded(name)) for name in names if folded(name)}, key=len, reverse=True)
+    """A function that says whether a text holds one of the names as a whole, whatever its letter case, and what signs part its words."""
+    patterns = sorted({_pattern(folded(name)) for name in names if folded(name)}, key=len, reverse=True)
     if not patterns:
         return lambda _: False
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
     return lambda text: bool(pattern.search(folded(text)))
+
+
+def _pattern(name: str) -> str:
+    found = re.findall(r"\w+", name)
+    return r"\W+".join(re.escape(word) for word in found) if found else re.escape(name)
 
 
 def folded(text: str) -> str:

@@ -5,7 +5,7 @@ import math
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
@@ -225,6 +225,7 @@ word = st.sampled_from(["Anna", "Bo", "Ek", "anna ek", "Å", "skola", "|", "-", 
 text = st.lists(word, min_size=1, max_size=4).map(" ".join)
 
 
+@example(names=["Anna Anna"], keywords=["Anna, Anna"], other=[("a", "Anna | Anna")])
 @given(
     names=st.lists(text, max_size=3),
     keywords=st.lists(text, max_size=4),
