@@ -18,9 +18,24 @@ from imagebank.services.ingest import Template, take_in
 from imagebank.services.library import Library
 from imagebank.services.releasing import add_person, add_release, appear
 from imagebank.services.report import Report
+from imagebank.services.vaulting import set_up_vault
+from imagebank.store.people_vault import PeopleVault
+from imagebank.store.vault_crypto import Cost
 
 TODAY = date(2026, 11, 22)
 CHANNELS = frozenset({"webb", "presentation", "tryck", "internt"})
+
+
+PASSPHRASE = "stilla blå kulle regn"
+FAST = Cost(memory_kib=64, iterations=1, lanes=1)
+"""A passphrase slot that costs nothing, for tests that are not about its cost."""
+
+
+def vault_of(library: Library) -> PeopleVault:
+    """The library's people vault, set up with PASSPHRASE and open."""
+    library.people_vault.cost = FAST
+    set_up_vault(library, PASSPHRASE)
+    return library.people_vault
 
 
 def picture(path: Path, seed: int = 0, size: tuple[int, int] = (320, 240), **save: object) -> Path:

@@ -15,9 +15,11 @@ from imagebank.cli import (
     apply,
     backup,
     check,
+    cover,
     demo,
     describe,
     develop,
+    disclose,
     doctor,
     dump,
     duplicates,
@@ -27,15 +29,21 @@ from imagebank.cli import (
     import_,
     imports,
     init,
+    ledger,
     person,
+    recall,
     release,
     restore,
+    review,
     search,
     setting,
     show,
+    tasks,
     templates,
+    vault,
     verify,
     watch,
+    weed,
 )
 from imagebank.cli.options import (
     NO_LIBRARY,
@@ -53,7 +61,7 @@ from imagebank.services.library import MISHAPS, worded
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, show, edit, describe, person, release, appear, check, export, verify, doctor, backup, restore, dump, apply, actor, setting,
+        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, show, edit, describe, person, release, appear, cover, check, review, export, recall, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
     )
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from imagebank.core.errors import N_, LibraryProblem
+from imagebank.language import _
 from imagebank.services.library import Library, open_library
 from imagebank.services.searching import day_of
 
@@ -51,6 +52,35 @@ def add_global(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="actor", metavar="NAME", help="IMAGEBANK_ACTOR", **quiet)
     parser.add_argument("--json", action="store_true", **quiet)
     parser.add_argument("--lang", choices=("sv", "en"), **quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One of a command's verbs: what it does (Swedish source text), its flags, and the function that runs it."""
+
+    does: str
+    flags: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], Answer]
+
+
+def command_of(name: str, does: str, example: str, verbs: Mapping[str, Verb]) -> Command:
+    """A command with verbs, as `person add`."""
+
+    def flags(parser: argparse.ArgumentParser) -> None:
+        said = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=type(parser))
+        for verb, one in verbs.items():
+            made = said.add_parser(
+                verb, help=_(one.does), description=_(one.does).capitalize() + ".", allow_abbrev=False
+            )
+            add_global(made)
+            one.flags(made)
+
+    return Command(name, does, example, flags, lambda words: verbs[words.verb].run(words))
+
+
+def pages_of(rows: Iterable[str], none: str) -> str:
+    """Lines for people; `none` where there are none."""
+    return "\n".join(rows) or none
 
 
 def actor_of(words: argparse.Namespace) -> str:

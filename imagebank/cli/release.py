@@ -1,10 +1,11 @@
-"""`imagebank release add`: registers on what legal basis a person may be shown; a newer one supersedes."""
+"""`imagebank release …`: on what legal basis a person may be shown; a newer state supersedes, nothing is overwritten."""
 
 from __future__ import annotations
 
 import argparse
 
-from imagebank.cli.options import Answer, Command, day, opened
+from imagebank.cli import release_acts, release_forms
+from imagebank.cli.options import Answer, Verb, command_of, day, opened
 from imagebank.core.errors import N_
 from imagebank.core.people import BASES, RELEASE_STATUSES, Release
 from imagebank.language import _
@@ -18,8 +19,7 @@ SCOPES = {"channel": "channels", "purpose": "purposes", "release-language": "lan
           "withdrawn-channel": "withdrawn_channels"}  # fmt: skip
 
 
-def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("verb", choices=["add"])
+def _add_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--person", required=True, metavar="P")
     parser.add_argument("--basis", choices=BASES, default="consent")
     parser.add_argument("--status", choices=RELEASE_STATUSES, default="given")
@@ -32,7 +32,7 @@ def _flags(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{flag}", dest=dest, action="append", metavar="X")
 
 
-def _run(words: argparse.Namespace) -> Answer:
+def _add(words: argparse.Namespace) -> Answer:
     said = vars(words)
     scopes = {dest: frozenset(said[dest]) for dest in SCOPES.values() if said[dest]}
     start = {"valid_from": words.valid_from} if words.valid_from else {}
@@ -45,7 +45,8 @@ def _run(words: argparse.Namespace) -> Answer:
     return Answer({"release": id}, _("Den rättsliga grunden är registrerad: {id}.").format(id=id))
 
 
-COMMAND = Command(
+COMMAND = command_of(
     "release", N_("registrerar samtycke eller annan rättslig grund"),
-    "imagebank release add --person P-7K3MWQ --guardians-signed 2 --evidence --channel webb --to 2028-06-30", _flags, _run,
+    "imagebank release add --person P-7K3MWQ --guardians-signed 2 --evidence --channel webb --to 2028-06-30",
+    {"add": Verb(N_("registrerar en rättslig grund"), _add_flags, _add), **release_acts.VERBS, **release_forms.VERBS},
 )  # fmt: skip

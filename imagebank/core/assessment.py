@@ -31,7 +31,8 @@ class Assessment:
     """One asset in one use: `health_revealing` and the accessibility fields are already worked out.
 
     `persons_declared` is how many people are seen (`None`: as many as are registered); `rights` is `None` where
-    there is no record.
+    there is no record. `doubtful`: the library was restored and the end of its ledger is missing, so that a later
+    withdrawal may not be known.
     """
 
     media: Media = "foto"
@@ -48,3 +49,4 @@ class Assessment:
     alt: bool = False
     captions: bool = False
     audio_description: str = "undecided"
+    doubtful: bool = False

@@ -51,6 +51,8 @@ def _picture(asset: Assessment, people: Sequence[Depicted], use: Use) -> Iterato
     """Rules 3 to 6: the picture as a whole."""
     if asset.visibility not in ("none", "unident", "ident"):
         yield "NOT_ASSESSED"
+    if asset.doubtful and (people or asset.visibility in ("unident", "ident")):
+        yield "LEDGER_END_MISSING"
     yield from _copyright(asset, people, use)
     if asset.third_party_work:
         yield "THIRD_PARTY_WORK"

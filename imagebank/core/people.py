@@ -10,6 +10,7 @@ HEALTH_ROLES = frozenset({"elev", "foralder"})
 """Staff and models are exempt from the rule about health."""
 
 BASES = ("consent", "explicit_consent", "public_interest", "contract")
+DECISION_SUPPORTS = ("none", "god_man", "forvaltare")
 RELEASE_STATUSES = ("asked", "given", "refused", "withdrawn", "superseded")
 
 
@@ -17,7 +18,9 @@ RELEASE_STATUSES = ("asked", "given", "refused", "withdrawn", "superseded")
 class Person:
     """The register's post of one person. `birth_month` is `YYYY-MM`; `adult` is for those whose month is not kept.
 
-    `guardians` is how many have custody, `None` when nobody established it.
+    `guardians` is how many have custody, `None` when nobody established it. `decision_support` is who may sign for a
+    grown-up who cannot decide. `merged_into`: the post of the same person that stands for both; `erased_at`: when name
+    and forms were destroyed.
     """
 
     id: str
@@ -28,17 +31,24 @@ class Person:
     protected: bool = False
     deceased: bool = False
     lacks_capacity: bool = False
+    decision_support: str = "none"
+    merged_into: str | None = None
+    erased_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A person in an asset; for film from second to second. An identifiable voice is an appearance too."""
+    """A person in an asset; for film from second to second. An identifiable voice is an appearance too.
+
+    `area` is where the person is seen: left, top, width, height as shares of the picture's sides, 0 to 1.
+    """
 
     person: str
     identifiable: bool = True
     voice: bool = False
     from_s: float | None = None
     to_s: float | None = None
+    area: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,8 @@ class Release:
     """The documented right to use a person's likeness. Languages or territory left empty do not limit it.
 
     `withdrawn_channels` empty on a withdrawn release means: withdrawn for every channel. `valid_to` is the last
-    valid day; `None` means that nobody set one.
+    valid day; `None` means that nobody set one. `agreement` is the id of the first state of what this one continues:
+    signatures, forms and withdrawals make new states of the same agreement.
     """
 
     id: str
@@ -92,6 +103,9 @@ class Release:
     name_ok: bool = False
     voice_ok: bool = False
     no_alteration: bool = False
+    agreement: str = ""
+    registered_at: str = ""
+    registered_by: str = ""
 
     @property
     def is_explicit_consent(self) -> bool:

@@ -28,6 +28,11 @@ REASONS: dict[str, Reason] = {
     ),
     "BLOCKED": Reason(_D, N_("Spärrad.")),
     "NOT_ASSESSED": Reason(_D, N_("Ingen har bedömt om det finns personer i bilden."), N_("Bedöm synliga personer.")),
+    "LEDGER_END_MISSING": Reason(
+        _R,
+        N_("Banken är återställd och slutet av utlämningsloggen saknas: ett senare återkallande kan vara okänt."),
+        N_("Kontrollera mot era ärenden och bekräfta med ”imagebank ledger confirm”."),
+    ),
     "CREATOR_MISSING": Reason(_D, N_("Upphovsperson eller rättigheter saknas."), N_("Ange fotograf och licens.")),
     "LICENCE_CHANNEL": Reason(
         _D, N_("Licensen gäller inte för kanalen."), N_("Lägg till kanalen om avtalet tillåter det.")

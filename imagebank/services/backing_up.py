@@ -17,12 +17,13 @@ from imagebank.core.ids import new_id
 from imagebank.core.progress import Progress
 from imagebank.language import _
 from imagebank.media.vault import Vault
-from imagebank.services import journal
+from imagebank.services import journal, logbook
 from imagebank.services.backup_folder import (
     CATALOGUE,
     COPIES,
     DUMP,
     JOURNAL,
+    LEDGER,
     PEOPLE,
     Manifest,
     belongs_to,
@@ -83,7 +84,8 @@ def back_up(
         yield Progress(1, 0, _("Katalogen"))
         if originals:
             yield from _originals(library, folder, unfinished, report)
-        _finish(folder, unfinished, report, Manifest(now(), library.actor.name, identity, originals))
+        anchor = logbook.head(library)
+        _finish(folder, unfinished, report, Manifest(now(), library.actor.name, identity, originals, ledger=anchor))
         if prune:
             _prune(folder, report)
     except OSError as error:
@@ -126,6 +128,8 @@ def _known(library: Library, unfinished: Path) -> Iterator[Progress]:
     for path in journal.journals(library.root):
         with suppress(FileNotFoundError):
             copy_plain(path, unfinished / JOURNAL / path.name)
+    if (library.root / LEDGER).is_file():
+        copy_plain(library.root / LEDGER, unfinished / LEDGER)
     for name in (CATALOGUE, PEOPLE):
         with reading(unfinished / name) as db:
             for said in inspection.problems(db)[:1]:

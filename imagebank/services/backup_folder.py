@@ -19,14 +19,19 @@ from imagebank.services.copying import has_hash
 
 FORMAT = "imagebank backup 1"
 COPIES, MANIFEST = "copies", "manifest.json"
-CATALOGUE, PEOPLE, DUMP, JOURNAL = "catalogue.sqlite", "people/people.sqlite", "bank.jsonl", "journal"
+CATALOGUE, PEOPLE, DUMP, JOURNAL, LEDGER = (
+    "catalogue.sqlite", "people/people.sqlite", "bank.jsonl", "journal", "ledger.jsonl",
+)  # fmt: skip
 NEEDED = (CATALOGUE, PEOPLE)
 """Files without which a copy cannot be restored; the others are a help that may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a dated copy holds. `library` tells one bank's copies from another's; `files` is path → SHA-256 in hexadecimal."""
+    """What a dated copy holds. `library` tells one bank's copies from another's; `files` is path → SHA-256 in hexadecimal.
+
+    `ledger` is the head of the ledger that the copy is anchored to: the last line's number and hash.
+    """
 
     at: str
     by: str
@@ -34,6 +39,7 @@ class Manifest:
     originals: bool
     counts: dict[str, int] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    ledger: dict[str, object] = field(default_factory=dict)
     format: str = FORMAT
 
 

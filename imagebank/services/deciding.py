@@ -11,12 +11,14 @@ from imagebank.core.asset import Asset
 from imagebank.core.decision import decide
 from imagebank.core.diagnoses import names_diagnosis
 from imagebank.core.people import Depicted, Person, Release, age_on
+from imagebank.core.registers import CoveredPerson, CoveredVersion
+from imagebank.core.review import basis_of, reviewed, use_key
 from imagebank.core.status import status_of
 from imagebank.core.use import Use
 from imagebank.core.verdict import Verdict
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.services.library import Library
-from imagebank.store import assets, people
+from imagebank.store import assets, people, registers, reviews
 
 HEALTH_CONCEPTS = frozenset({
     "skolform:specialskola", "skolform:anpassad-grundskola", "skolform:anpassad-gymnasieskola", "skolform:komvux-anpassad",
@@ -32,15 +34,48 @@ def check(library: Library, ids: Sequence[str], use: Use) -> dict[str, Verdict]:
 
 
 def decide_all(library: Library, found: Sequence[Asset], use: Use) -> dict[str, Verdict]:
-    """Decide assets that are already read."""
+    """Decide assets that are already read; a covered version counts as covered, a curator's review is heard."""
     persons, releases = _registers(library, found)
-    policy, vocabulary = library.policy, library.vocabulary
-    return {
-        asset.id: decide(
-            assess(asset, vocabulary, use.title), depicted(asset, persons, use.date), releases, use, policy
-        )
-        for asset in found
-    }
+    policy, vocabulary, doubtful = library.policy, library.vocabulary, reviews.in_doubt(library.db)
+    ids = [asset.id for asset in found]
+    covers, heard, key = covers_of(library, ids), reviews.of(library.db, ids), use_key(use)
+    verdicts: dict[str, Verdict] = {}
+    for asset in found:
+        assessment = assess(asset, vocabulary, use.title, doubtful=doubtful)
+        people_in_it = depicted(asset, persons, use.date)
+        verdict = decide(assessment, people_in_it, releases, as_covered(use, covers.get(asset.id)), policy)
+        if asset.id in heard:
+            verdict = reviewed(verdict, heard[asset.id], key, basis_of(assessment, people_in_it, releases, policy))
+        verdicts[asset.id] = verdict
+    return verdicts
+
+
+def basis_now(library: Library, asset: Asset, use: Use) -> str:
+    """What the findings about one asset in one use rest on now (`core.review.basis_of`)."""
+    persons, releases = _registers(library, [asset])
+    assessment = assess(asset, library.vocabulary, use.title, doubtful=reviews.in_doubt(library.db))
+    return basis_of(assessment, depicted(asset, persons, use.date), releases, library.policy)
+
+
+def covers_of(library: Library, ids: Sequence[str]) -> dict[str, tuple[CoveredVersion, frozenset[str]]]:
+    """Asset → (its covered version, the pseudonyms covered in it); assets that are none are left out."""
+    versions = registers.of(library.db, CoveredVersion, "asset", ids)
+    people_of: dict[str, set[str]] = {version.asset: set() for version in versions}
+    for one in registers.of(library.db, CoveredPerson, "asset", list(people_of)):
+        people_of[one.asset].add(one.person)
+    return {version.asset: (version, frozenset(people_of[version.asset])) for version in versions}
+
+
+def as_covered(use: Use, cover: tuple[CoveredVersion, frozenset[str]] | None) -> Use:
+    """The use of a covered version: it alters the picture, and the people covered in it are unrecognisable."""
+    if cover is None:
+        return use
+    version, covered = cover
+    return replace(
+        use, alteration=True, blurred=use.blurred | covered,
+        blur_second_review=version.confirmed_by is not None,
+        sound_removed=use.sound_removed or version.sound == "removed",
+    )  # fmt: skip
 
 
 def statuses(library: Library, found: Sequence[Asset], day: date) -> dict[str, str]:
@@ -65,8 +100,8 @@ def _registers(library: Library, found: Sequence[Asset]) -> tuple[Mapping[str, P
     return people.get(library.db, pseudonyms), people.in_force(library.db, pseudonyms)
 
 
-def assess(asset: Asset, vocabulary: Vocabulary, title: str = "") -> Assessment:
-    """What the decision asks of an asset, used under `title`."""
+def assess(asset: Asset, vocabulary: Vocabulary, title: str = "", *, doubtful: bool = False) -> Assessment:
+    """What the decision asks of an asset, used under `title`; `doubtful` as the library is."""
     return Assessment(
         media=asset.media,
         visibility=_visibility(asset),
@@ -82,6 +117,7 @@ def assess(asset: Asset, vocabulary: Vocabulary, title: str = "") -> Assessment:
         alt=bool(asset.alt),
         captions=bool(asset.captions),
         audio_description=asset.audio_description,
+        doubtful=doubtful,
     )
 
 

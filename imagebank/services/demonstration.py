@@ -28,9 +28,13 @@ from imagebank.services.packing import Order
 from imagebank.services.releasing import add_person, add_release, appear, withdraw
 from imagebank.services.report import Report
 from imagebank.services.searching import find
+from imagebank.services.vaulting import set_up_vault
 
 CURATOR, REVIEWER, ADVISOR = "Kim Sund", "Robin Ek", "Alex Berg"
 """The demo's colleagues, invented."""
+
+DEMO_PASSPHRASE = "lugna rum i skolan"  # noqa: S105 - the demo's names are invented, and anybody may read them
+"""What opens the demo's people vault."""
 
 CHANNEL, PACK_TITLE = "webb", "Lugna och tydliga lärmiljöer"
 ALL_CHANNELS = (
@@ -61,6 +65,7 @@ def demonstrate(done: Demonstration, today: date) -> Iterator[Progress]:
     try:
         for actor in (Actor(CURATOR), Actor(REVIEWER), Actor(ADVISOR, "advisor")):
             put_actor(library, actor)
+        set_up_vault(library, DEMO_PASSPHRASE)
         report = Report()
         yield from take_in(library, [DEMO / "pictures"], Template(creator=CURATOR), report)
         story = tomllib.loads((DEMO / "story.toml").read_text("utf-8"))

@@ -15,6 +15,7 @@ from imagebank.core.fields import FIELDS, Value, checked
 from imagebank.core.query import FIELD_NAMES
 from imagebank.core.vocabulary import CLOSED_SCHEMES
 from imagebank.services.library import Library, changes_since, last_change, refresh
+from imagebank.services.recalling import stop_what_is_out
 from imagebank.services.searching import existing, known_channel
 from imagebank.store import assets
 from imagebank.store.engine import Connection
@@ -54,12 +55,15 @@ def edit(library: Library, ids: Sequence[str], change: Edit) -> Changes:
     remove = [concept(library, text) for text in change.remove_concepts]
     names = sorted({*values, *(name for name, _ in change.texts), *(["concepts"] if add or remove else [])})
     before = last_change(library)
+    told = {"blocked": wanted} if values.get("blocked") else {}  # a restored backup blocks them again from the ledger
     with library.write(
-        "edit", ",".join(wanted[:20]), assets=len(wanted), fields=names, second_review=change.second_review
+        "edit", ",".join(wanted[:20]), assets=len(wanted), fields=names, second_review=change.second_review, **told
     ) as db:
         whole = replace(change, values=values, add_concepts=tuple(add), remove_concepts=tuple(remove))
         for asset in assets.get(db, wanted):
             put(library, db, asset, whole)
+        if told:
+            stop_what_is_out(db, wanted, "block")
     return changes_since(library, before)
 
 

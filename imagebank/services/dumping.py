@@ -15,7 +15,7 @@ from imagebank.core.progress import Progress
 from imagebank.services import statements
 from imagebank.services.library import Library
 from imagebank.services.writing import not_written
-from imagebank.store import assets, incoming, ledger, merged, originals, packs, people, shoots, templates
+from imagebank.store import assets, carried, incoming, ledger, merged, originals, packs, people, shoots, templates
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
 from imagebank.store.engine import Connection
@@ -80,11 +80,20 @@ def statements_of(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "person", statements.plain(person)
     for seq, release in people.releases(db):
         yield "release", {"seq": seq, **statements.plain(release)}
+    yield from _rows(db, carried.OF_PEOPLE)
     yield from _asset_statements(db)
+    yield from _rows(db, carried.OF_ASSETS)
     for pack in packs.packs(db):
         yield "pack", statements.plain(pack)
+    yield from _rows(db, carried.OF_PACKS)
     for line in ledger.lines(db):
         yield "ledger", statements.plain(line)
+
+
+def _rows(db: Connection, tables: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for table in tables:
+        for row in carried.rows(db, table):
+            yield table, row
 
 
 def _asset_statements(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:

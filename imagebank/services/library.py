@@ -17,6 +17,7 @@ from imagebank.core.use import Policy
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.media import skos
 from imagebank.media.vault import Vault
+from imagebank.services import ledger_copy
 from imagebank.store import changes, ledger, migrations
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
@@ -63,6 +64,9 @@ class Library:
 
     memory: dict[str, object] = field(default_factory=dict)
     """Answers worked out from the catalogue and kept while it does not change (see `services.standing`)."""
+
+    copied: dict[str, int] = field(default_factory=dict)
+    """The number up to which the ledger's copy beside the catalogue is written, under `ledger`."""
 
     @property
     def db(self) -> Connection:
@@ -114,6 +118,7 @@ class Library:
             if setting_table.actor(db, self.actor.name) is None:
                 setting_table.put_actor(db, self.actor)
             yield db
+        self.copy_ledger()
 
     @contextmanager
     def write(self, verb: str, subject: str, **detail: object) -> Iterator[Connection]:
@@ -121,6 +126,15 @@ class Library:
         with self.transaction() as db:
             yield db
             ledger.append(db, self.actor.name, verb, subject, **detail)
+
+    def copy_ledger(self) -> None:
+        """Write the ledger's new lines beside the catalogue (`services.ledger_copy`)."""
+        if "ledger" not in self.copied:
+            self.copied["ledger"] = ledger_copy.last_number(self.root)
+        lines = ledger.after(self.db, self.copied["ledger"])
+        ledger_copy.append(self.root, lines)
+        if lines:
+            self.copied["ledger"] = lines[-1].seq
 
     def close(self) -> None:
         """Close every file."""

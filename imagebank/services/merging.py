@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from imagebank.core.assessment import Rights
-from imagebank.core.asset import Asset, Depicted
+from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords
 from imagebank.core.people import Appearance
-from imagebank.media import depicted
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.searching import existing
+from imagebank.services.suggesting import cleanse
 from imagebank.store import assets, incoming, merged, merging, originals, packs
 from imagebank.store.engine import Connection
 from imagebank.store.originals import OtherOriginal
@@ -65,6 +65,7 @@ def merge(library: Library, keep: str, others: Sequence[str], original: str | No
             packs=", ".join(together),
         )  # fmt: skip
     before = last_change(library)
+    vault_is_open = library.people_vault.is_open
     names = [one for id in wanted for one in library.people_vault.suggestions(id)]
     with library.write("merge", wanted[0], others=wanted[1:], original=original or wanted[0]) as db:
         for other in wanted[1:]:
@@ -74,10 +75,12 @@ def merge(library: Library, keep: str, others: Sequence[str], original: str | No
                 merging.take_original(db, wanted[0], other)
                 packs.mark_stale(db, [wanted[0]])
             _let_go(db, wanted[0], other)
-        _cleanse(db, wanted[0], [name for name, _area in names])
+        cleanse(db, wanted[0], [name for name, _area in names])
         assets.touch(db, wanted[0])
         assets.index_words(db, wanted[0])
     library.people_vault.move_suggestions(wanted[1:], wanted[0])
+    if not vault_is_open:  # names that nobody can read now leave the words when somebody can
+        library.people_vault.leave_uncleansed(wanted[:1])
     return changes_since(library, before)
 
 
@@ -138,16 +141,6 @@ def _let_go(db: Connection, kept: str, other: str) -> None:
             gone.take_in,
         ),
     )
-
-
-def _cleanse(db: Connection, id: str, names: Sequence[str]) -> None:
-    """A name that one file gave a person may be the other's keyword: it leaves the catalogue."""
-    if names:
-        settled = depicted.cleansed(
-            (), [Depicted(name) for name in names], assets.get(db, [id])[0].keywords, incoming.fields(db, id)
-        )
-        assets.put_keywords(db, id, settled.keywords)
-        incoming.put(db, id, settled.other, incoming.areas(db, id))
 
 
 def _filled(kept: Mapping[str, str], gone: Mapping[str, str]) -> dict[str, str]:

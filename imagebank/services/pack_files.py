@@ -12,7 +12,7 @@ from imagebank import __version__
 from imagebank.core.pack import Pack
 from imagebank.language import _
 from imagebank.media import bag
-from imagebank.services import pack_page
+from imagebank.services import logbook, pack_page
 from imagebank.services.library import Library
 from imagebank.services.rendering import LEAVING_SCHEMES, RenderedItem, RenditionFile, credit_of
 
@@ -49,6 +49,7 @@ def describe(library: Library, pack: Pack, items: Sequence[RenderedItem], data: 
         "approved_by": pack.approved_by,
         "made_at": pack.made_at,
         "last_day": pack.last_day,
+        "ledger": logbook.head(library),
         "items": [_item(one, data) for one in items],
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from imagebank.core.ids import new_id
 from imagebank.language import _
@@ -14,9 +15,14 @@ from imagebank.services.originals import is_there
 from imagebank.services.releasing import stops
 from imagebank.services.statements import Statement
 from imagebank.settings import value_of
-from imagebank.store import assets, incoming, ledger, merged, originals, packs, people, shoots, templates
+from imagebank.store import assets, carried, incoming, ledger, merged, originals, packs, people, shoots, templates
 from imagebank.store import settings as setting_table
 from imagebank.store.engine import Connection
+
+
+def _row(table: str, db: Connection, said: Statement) -> None:
+    carried.put(db, table, said)
+
 
 WRONG = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 """What a statement that does not hold raises."""
@@ -34,7 +40,7 @@ class Putting:
             "take_in": self._take_in, "person": self._person, "release": self._release, "asset": self._asset,
             "captions": self._captions, "incoming": self._incoming, "sidecar": self._sidecar,
             "other_original": self._other, "merged": self._merged, "unlike": self._unlike, "pack": self._pack,
-            "ledger": self._ledger,
+            "ledger": self._ledger, **{table: partial(_row, table) for table in carried.TABLES},
         }  # fmt: skip
 
     def knows(self, kind: str) -> bool:

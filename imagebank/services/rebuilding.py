@@ -6,7 +6,6 @@ later is gone with the catalogue; people and consents are never in a journal.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +22,7 @@ from imagebank.services.putting import WRONG, Putting
 from imagebank.services.report import Report
 from imagebank.services.side_by_side import Decoders, side_by_side
 from imagebank.services.statements import Statement
+from imagebank.services.suggesting import rows_of
 from imagebank.services.template import Template
 from imagebank.store import assets, holdings, incoming, shoots
 from imagebank.store.engine import Connection, attempt
@@ -141,13 +141,8 @@ class _Recovery:
         self.library.thumbnails.put([(asset.sha256, found.thumbnail) for asset, found in taken])
         if not self.names:
             return
-        self.library.people_vault.suggest(
-            [
-                (asset.id, one.name, json.dumps([one.area.x, one.area.y, one.area.width, one.area.height]) if one.area else None)
-                for asset, found in taken
-                for one in found.facts.depicted
-            ]
-        )  # fmt: skip
+        rows = [row for asset, found in taken for row in rows_of(asset.id, found.facts.depicted)]
+        self.library.people_vault.suggest(rows)
 
 
 def _newest(library: Library) -> dict[str, str]:

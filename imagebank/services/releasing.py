@@ -12,10 +12,13 @@ from datetime import date
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, WrongWords, bad_value
 from imagebank.core.ids import new_id, new_pseudonym
-from imagebank.core.people import BASES, RELEASE_STATUSES, ROLES, Appearance, Person, Release
-from imagebank.services.library import Library, changes_since, last_change
+from imagebank.core.people import BASES, DECISION_SUPPORTS, RELEASE_STATUSES, ROLES, Appearance, Person, Release
+from imagebank.core.registers import SIGNERS, CoveredPerson, CoveredVersion, Withdrawal
+from imagebank.services.library import Library, changes_since, last_change, now
+from imagebank.services.recalling import stop_what_is_out
 from imagebank.services.searching import existing, known_channel
-from imagebank.store import assets, packs, people
+from imagebank.store import assets, ledger, people, registers
+from imagebank.store.engine import Connection
 
 PSEUDONYM = re.compile(r"[Pp]-[A-Za-z0-9]{1,20}")
 MOST_GUARDIANS = 9
@@ -32,23 +35,35 @@ def add_person(library: Library, person: Person, name: str | None = None) -> tup
         )
     if person.guardians is not None and not 0 <= person.guardians <= MOST_GUARDIANS:
         raise bad_value(value=person.guardians, name="guardians", choices="0–9")
+    if person.decision_support not in DECISION_SUPPORTS:
+        raise bad_value(value=person.decision_support, name="decision-support", choices=", ".join(DECISION_SUPPORTS))
     if name is not None and name != os.fsencode(name).decode("utf-8", "replace"):
         raise WrongWords("BAD_NAME", N_("Namnet går inte att läsa. Skriv det en gång till."))
-    new = replace(person, id=person.id or new_pseudonym())
-    before = last_change(library)
-    with library.write("person", new.id, role=new.role) as db:
-        if people.get(db, [new.id]):
-            raise WrongWords("KNOWN_PERSON", N_("Personen {person} är redan registrerad."), person=new.id)
-        people.insert_person(db, new)
     if name:
-        library.people_vault.put(new.id, name)
-    return new.id, changes_since(library, before)
+        library.people_vault.require_open()
+    before = last_change(library)
+    with library.transaction() as db:
+        id = put_person(library, db, person)
+        if name:  # inside: a vault that fails takes the post back
+            library.people_vault.put(id, name)
+    return id, changes_since(library, before)
+
+
+def put_person(library: Library, db: Connection, person: Person) -> str:
+    """Write a new post with its ledger line inside the write `db`; returns its pseudonym."""
+    new = replace(person, id=person.id or new_pseudonym())
+    if people.get(db, [new.id]):
+        raise WrongWords("KNOWN_PERSON", N_("Personen {person} är redan registrerad."), person=new.id)
+    people.insert_person(db, new)
+    ledger.append(db, library.actor.name, "person", new.id, role=new.role)
+    return new.id
 
 
 def add_release(library: Library, release: Release) -> tuple[str, Changes]:
     """Register a person's release; it supersedes an older one. Returns its id.
 
-    Withdrawing or refusing marks issued packs with the person in them as stale, in the same transaction.
+    Withdrawing or refusing marks issued packs with the person in them as stale and opens their recalls, in the same
+    transaction. A release without `agreement` begins a new one.
     """
     _one_of("basis", release.basis, BASES)
     _one_of("status", release.status, RELEASE_STATUSES)
@@ -64,28 +79,73 @@ def add_release(library: Library, release: Release) -> tuple[str, Changes]:
         )
     if release.guardians_signed < 0:
         raise bad_value(value=release.guardians_signed, name="guardians-signed", choices="0, 1, 2 …")
-    new = replace(release, id=release.id or new_id())
+    new = stamped(library, release)
     before = last_change(library)
-    with library.write("release", new.id, person=new.person, basis=new.basis, status=new.status) as db:
-        people.insert_release(db, new)
-        if stops(new):
-            packs.mark_stale(db, sorted(assets.of_people(db, [new.person])))
+    with library.transaction() as db:
+        put_release(library, db, new)
     return new.id, changes_since(library, before)
 
 
-def withdraw(library: Library, person: str, channels: frozenset[str] = frozenset()) -> tuple[str, Changes]:
+def stamped(library: Library, release: Release) -> Release:
+    """A new state, with its own id and the time and actor of its registration."""
+    id = release.id or new_id()
+    return replace(
+        release, id=id, agreement=release.agreement or id, registered_at=now(), registered_by=library.actor.name
+    )
+
+
+def put_release(library: Library, db: Connection, new: Release) -> None:
+    """Write a new state with its ledger line inside the write `db`; what it takes back is stopped where it is out."""
+    people.insert_release(db, new)
+    channels = sorted(new.withdrawn_channels)
+    ledger.append(
+        db, library.actor.name, "release", new.id, person=new.person, basis=new.basis, status=new.status, withdrawn=channels
+    )  # fmt: skip
+    if stops(new):
+        cause = "refusal" if new.status == "refused" else "withdrawal"
+        stop_what_is_out(db, shown(db, new.person), cause, new.person, () if new.status == "refused" else channels)
+
+
+def shown(db: Connection, person: str) -> set[str]:
+    """The assets in which a person can be recognised: where a second person confirmed the cover, nobody can."""
+    covered = {one.asset for one in registers.all_(db, CoveredPerson, person=person)}
+    confirmed = {
+        one.asset for one in registers.of(db, CoveredVersion, "asset", sorted(covered)) if one.confirmed_by is not None
+    }
+    return assets.of_people(db, [person]) - confirmed
+
+
+def withdraw(
+    library: Library,
+    person: str,
+    channels: frozenset[str] = frozenset(),
+    *,
+    signer: str = "subject",
+    received_on: date | None = None,
+) -> tuple[str, Changes]:
     """Withdraw the release in force, for `channels` or (none named) altogether. Takes effect at once, needs no reason.
 
     Only a given release can be withdrawn in part; a withdrawal never gives back what was withdrawn or refused.
+    `signer` is who withdraws: one guardian is enough.
     """
+    _one_of("signer", signer, SIGNERS)
     release = in_force(library, person)
     if release is None:
         raise WrongWords("NO_RELEASE", N_("{person} har inget samtycke att återkalla."), person=person)
+    for channel in channels:
+        known_channel(library.vocabulary, channel)
     if release.status == "refused":
         return release.id, Changes()
     partly = release.status == "given" or bool(release.withdrawn_channels)
     narrowed = channels | release.withdrawn_channels if partly and channels else frozenset()
-    return add_release(library, replace(release, id="", status="withdrawn", withdrawn_channels=narrowed))
+    new = stamped(library, replace(release, id="", status="withdrawn", withdrawn_channels=narrowed))
+    day = received_on.isoformat() if received_on else now()[:10]
+    before = last_change(library)
+    with library.transaction() as db:
+        put_release(library, db, new)
+        said = " ".join(sorted(channels))
+        registers.put(db, Withdrawal(new_id(), person, new.id, day, signer, said, now(), library.actor.name))
+    return new.id, changes_since(library, before)
 
 
 def stops(release: Release) -> bool:

@@ -17,9 +17,10 @@ from imagebank.core.ids import new_id
 from imagebank.core.progress import Progress
 from imagebank.media.vault import Vault
 from imagebank.services import backup_folder, journal, rebuilding
-from imagebank.services.backup_folder import CATALOGUE, JOURNAL, PEOPLE
+from imagebank.services.backup_folder import CATALOGUE, JOURNAL, LEDGER, PEOPLE
 from imagebank.services.copying import copy_plain, not_kept, place
 from imagebank.services.library import Library, init, open_library
+from imagebank.services.reapplying import catch_up
 from imagebank.services.rebuilding import Rebuilt
 from imagebank.services.side_by_side import side_by_side
 from imagebank.services.upkeep import Checkup, examine
@@ -58,6 +59,9 @@ class Restored:
     placed: int = 0
     unsound: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    reapplied: int | None = None
+    """Withdrawals, blocks and erasures after the backup that were done again; None: the ledger's end is missing."""
+
     rebuilt: Rebuilt = field(default_factory=Rebuilt)
     checkup: Checkup = field(default_factory=Checkup)
 
@@ -82,7 +86,7 @@ def restore(order: Order, report: Restored) -> Iterator[Progress]:
     made = not order.target.exists()
     workshop = _begin(order.target)
     try:
-        yield from _fill(order, workshop, copy, sound, report)
+        yield from _fill(order, workshop, copy, sound, report, manifest.at if manifest else "")
         report.at = None if report.own or manifest is None else manifest.at
         _move_out(workshop, order.target)
     except OSError as error:
@@ -92,6 +96,16 @@ def restore(order: Order, report: Restored) -> Iterator[Progress]:
         if made:
             with suppress(OSError):
                 order.target.rmdir()  # only when nothing came into it
+
+
+def _ledgers(order: Order, copy: Path | None) -> list[Path]:
+    """Where a later ledger may lie: in the damaged library, and in copies of the backup that are newer than the chosen one."""
+    newer = (
+        [one for one in backup_folder.copies(order.backup) if copy is None or one.name > copy.name]
+        if order.backup
+        else []
+    )
+    return [*([order.damaged] if order.damaged else []), *newer]
 
 
 def _begin(target: Path) -> Path:
@@ -113,7 +127,9 @@ def _begin(target: Path) -> Path:
     return workshop
 
 
-def _fill(order: Order, workshop: Path, copy: Path | None, sound: list[str], report: Restored) -> Iterator[Progress]:
+def _fill(
+    order: Order, workshop: Path, copy: Path | None, sound: list[str], report: Restored, manifest_at: str
+) -> Iterator[Progress]:
     _gather(order, workshop, copy, sound, report)
     library = open_library(workshop, order.actor)
     try:
@@ -126,6 +142,9 @@ def _fill(order: Order, workshop: Path, copy: Path | None, sound: list[str], rep
         if order.backup is not None:
             yield from _copy_originals(library, order.backup, report)
         report.unsound = [path for path in report.unsound if not _in_vault(library, Path(path)).is_file()]
+        if not report.own:
+            copies = [folder / LEDGER for folder in _ledgers(order, copy) if (folder / LEDGER).is_file()]
+            report.reapplied = catch_up(library, copies, manifest_at)
         _set_states(library, report)
         if order.damaged is not None:
             torn = frozenset(Path(path).stem for path in report.unsound)

@@ -27,6 +27,7 @@ def take_sidecar(library: Library, id: str, path: Path) -> Changes:
     if sha256 in {kept for kept, _name in incoming.sidecars(library.db, id)}:
         return Changes()
     before = last_change(library)
+    vault_is_open = library.people_vault.is_open
     named = [*(name for name, _area in library.people_vault.suggestions(id)), *(one.name for one in said.depicted)]
     with library.write("sidecar", id) as db:
         asset = assets.get(db, [id])[0]  # as it is now: somebody may have worked on it while the sidecar was read
@@ -45,6 +46,8 @@ def take_sidecar(library: Library, id: str, path: Path) -> Changes:
         assets.index_words(db, id)
         assets.touch(db, id)
     library.people_vault.suggest(rows_of(id, said.depicted))
+    if not vault_is_open:  # the sidecar's words may hold names that came before and that nobody can read now
+        library.people_vault.leave_uncleansed([id])
     return changes_since(library, before)
 
 

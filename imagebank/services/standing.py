@@ -12,7 +12,7 @@ from imagebank.core.changes import Changes
 from imagebank.core.use import Use
 from imagebank.services.deciding import decide_all, statuses
 from imagebank.services.library import Library, changes_since, last_change
-from imagebank.store import assets
+from imagebank.store import assets, reviews
 from imagebank.store import settings as setting_table
 
 KEPT = 8
@@ -47,7 +47,7 @@ def verdicts_of_all(library: Library, use: Use) -> dict[str, str]:
 
 def _answers(library: Library, question: str, answer: Callable[[Sequence[Asset]], dict[str, str]]) -> dict[str, str]:
     with _guard:
-        stored = setting_table.read(library.db)
+        stored = {**setting_table.read(library.db), "doubt": str(reviews.in_doubt(library.db))}
         kept = library.memory.pop(question, None)
         if not isinstance(kept, _Answers) or kept.settings != stored:
             kept = _Answers(0, stored)

@@ -61,10 +61,15 @@ def asset_of(said: Statement) -> Asset:
         "camera": Camera(**said.get("camera", {})),
         "gps": Gps(**gps) if gps else None,
         "rights": _rights(rights) if rights is not None else None,
-        "appearances": tuple(Appearance(**a) for a in said.get("appearances", ())),
+        "appearances": tuple(_appearance(a) for a in said.get("appearances", ())),
         **{name: tuple(said.get(name, ())) for name in ("keywords", "concepts", "captions")},
     }
     return Asset(**given)
+
+
+def _appearance(said: Statement) -> Appearance:
+    area = said.get("area")
+    return Appearance(**{**said, "area": tuple(float(side) for side in area) if area else None})
 
 
 def _rights(said: Statement) -> Rights:

@@ -14,11 +14,15 @@ from imagebank.core.verdict import Finding
 from imagebank.language import _
 from imagebank.media import bag
 from imagebank.media.bag import OpenBag
+from imagebank.services import logbook
 from imagebank.services.deciding import check
 from imagebank.services.library import Library
 from imagebank.store import ledger, merging, packs
 
 DAMAGED = N_("Filer saknas eller är ändrade ({why}).")
+UNANCHORED = N_(
+    "Utlämningsloggen har inte kvar raden som {pack} vilar på. Loggen är ändrad eller banken är återställd."
+)
 ANOTHER = N_("Innehållet är inte det som banken lämnade ut i {pack}.")
 
 
@@ -66,6 +70,8 @@ def verify(library: Library, path: Path, day: date) -> Verified:
         problem = _(DAMAGED).format(why=damage)
     else:
         problem = _(ANOTHER).format(pack=number) if left_as is not None and left_as != digest else None
+        if problem is None and left_as is not None and not logbook.holds(library, manifest.get("ledger")):
+            problem = _(UNANCHORED).format(pack=number)
     return Verified(
         number, known.status if known else _text(manifest.get("status")), problem is None,
         known is not None and known.approved_by is not None and left_as == digest, problem, _items(library, manifest, day),

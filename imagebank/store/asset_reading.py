@@ -84,7 +84,8 @@ def _get_chunk(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Asset]:
 
 
 def _appearance(row: sqlite3.Row) -> Appearance:
-    return Appearance(row["person"], bool(row["identifiable"]), bool(row["voice"]), row["from_s"], row["to_s"])
+    area = None if row["x"] is None else (row["x"], row["y"], row["width"], row["height"])
+    return Appearance(row["person"], bool(row["identifiable"]), bool(row["voice"]), row["from_s"], row["to_s"], area)
 
 
 def _rights(rows: list[sqlite3.Row], channels: list[sqlite3.Row]) -> Rights | None:

@@ -133,10 +133,19 @@ def put_concepts(db: sqlite3.Connection, asset: str, add: Iterable[str], remove:
 
 def put_appearance(db: sqlite3.Connection, asset: str, appearance: Appearance) -> None:
     """Set how one person appears in an asset."""
+    names = ("identifiable", "voice", "from_s", "to_s", "x", "y", "width", "height")
+    values = (
+        appearance.identifiable,
+        appearance.voice,
+        appearance.from_s,
+        appearance.to_s,
+        *(appearance.area or [None] * 4),
+    )
+    settings = ", ".join(f"{name} = excluded.{name}" for name in names)
     db.execute(
-        "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (asset, person) DO UPDATE SET "
-        "identifiable = excluded.identifiable, voice = excluded.voice, from_s = excluded.from_s, to_s = excluded.to_s",
-        (asset, appearance.person, appearance.identifiable, appearance.voice, appearance.from_s, appearance.to_s),
+        f"INSERT INTO appearance (asset, person, {', '.join(names)}) VALUES ({', '.join('?' * 10)}) "  # noqa: S608 - our own names
+        f"ON CONFLICT (asset, person) DO UPDATE SET {settings}",
+        (asset, appearance.person, *values),
     )
 
 

@@ -38,6 +38,23 @@ def lines(db: sqlite3.Connection, subject: str | None = None) -> Iterator[Ledger
     return (LedgerLine(*row) for row in rows)
 
 
+def after(db: sqlite3.Connection, seq: int) -> list[LedgerLine]:
+    """The lines after a number."""
+    return [LedgerLine(*row) for row in db.execute("SELECT * FROM ledger WHERE seq > ? ORDER BY seq", (seq,))]
+
+
+def last(db: sqlite3.Connection) -> LedgerLine | None:
+    """The newest line."""
+    row = db.execute("SELECT * FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
+    return LedgerLine(*row) if row else None
+
+
+def line(db: sqlite3.Connection, seq: int) -> LedgerLine | None:
+    """The line of a number."""
+    row = db.execute("SELECT * FROM ledger WHERE seq = ?", (seq,)).fetchone()
+    return LedgerLine(*row) if row else None
+
+
 def manifest_of(db: sqlite3.Connection, pack: str) -> str | None:
     """The SHA-256 of a pack's manifest as it left, issued or as a draft; None where no such pack left."""
     row = db.execute("SELECT detail FROM ledger WHERE subject = ? AND verb IN ('issue', 'draft')", (pack,)).fetchone()

@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from imagebank.core.errors import N_, LibraryProblem
-from imagebank.store import schema, schema_taking_in
+from imagebank.store import schema, schema_people, schema_taking_in
 from imagebank.store.copies import copy_to
 from imagebank.store.engine import Catalogue, problems
 
@@ -25,6 +25,18 @@ def _taking_in(db: Database) -> None:
     for table, column in schema_taking_in.COLUMNS:
         db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     for statement in _statements(schema_taking_in.TABLES):
+        db.conn.execute(statement)
+
+
+@steps(name="0003 people, releases and consent")
+def _people(db: Database) -> None:
+    for table, column in schema_people.COLUMNS:
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    script = schema_people.AFTER + "\n" + schema_people.TABLES + schema_people.kept() + "\n"
+    for statement in _statements(script + schema.triggers(schema_people.FED)):
+        db.conn.execute(statement)
+    db.conn.execute("ALTER TABLE pack_item RENAME TO old_pack_item")
+    for statement in _statements(schema_people.PACK_ITEM + schema.triggers((("pack_item", "pack", "pack"),))):
         db.conn.execute(statement)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from imagebank.core.pack import Pack, PackItem
 
@@ -64,16 +64,34 @@ def sharing(db: sqlite3.Connection, assets: Sequence[str]) -> list[str]:
     return [row["pack"] for row in rows]
 
 
-def mark_stale(db: sqlite3.Connection, assets: Sequence[str]) -> list[str]:
+def with_any(db: sqlite3.Connection, assets: Collection[str]) -> list[Pack]:
+    """The packs that hold any of the assets, drafts too."""
+    question = "SELECT pack FROM pack_item WHERE asset = ?"
+    ids = {row["pack"] for asset in assets for row in db.execute(question, (asset,))}
+    return [found for id in sorted(ids) if (found := pack(db, id)) is not None]
+
+
+def out_with(db: sqlite3.Connection, assets: Collection[str]) -> list[Pack]:
+    """The packs that are out, issued or stale, and hold any of the assets."""
+    return [pack for pack in with_any(db, assets) if pack.status in ("issued", "stale")]
+
+
+def mark_stale(db: sqlite3.Connection, assets: Collection[str]) -> list[str]:
     """Mark issued packs that hold any of the assets as stale; return their ids."""
-    stale: set[str] = set()
-    for asset in assets:
-        rows = db.execute(
-            "SELECT id FROM pack JOIN pack_item ON pack = id WHERE asset = ? AND status = 'issued'", (asset,)
-        )
-        stale.update(row["id"] for row in rows)
-    db.executemany("UPDATE pack SET status = 'stale' WHERE id = ?", [(id,) for id in sorted(stale)])
-    return sorted(stale)
+    stale = [pack.id for pack in out_with(db, assets) if pack.status == "issued"]
+    put_stale(db, stale)
+    return stale
+
+
+def put_stale(db: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """Mark packs as stale."""
+    for id in ids:
+        put_status(db, id, "stale")
+
+
+def put_status(db: sqlite3.Connection, id: str, status: str) -> None:
+    """Set what has become of a pack."""
+    db.execute("UPDATE pack SET status = ? WHERE id = ? AND status <> ?", (status, id, status))
 
 
 def _pack(db: sqlite3.Connection, row: sqlite3.Row) -> Pack:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from imagebank.core.ids import new_id
 from imagebank.core.people import Person, Release
 
 _SCOPES = ("channels", "purposes", "languages", "territory", "withdrawn_channels")
@@ -17,20 +19,41 @@ _FLAGS = (
 )  # fmt: skip
 
 
+_POST = (
+    "id", "role", "birth_month", "adult", "guardians", "protected", "deceased", "lacks_capacity", "decision_support",
+    "merged_into", "erased_at",
+)  # fmt: skip
+
+
 def insert_person(db: sqlite3.Connection, person: Person) -> None:
     """Add a person's post."""
     db.execute(
-        "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            person.id, person.role, person.birth_month, person.adult, person.guardians, person.protected, person.deceased,
-            person.lacks_capacity,
-        ),
-    )  # fmt: skip
+        f"INSERT INTO person ({', '.join(_POST)}) VALUES ({', '.join('?' * len(_POST))})",  # noqa: S608 - our own names
+        tuple(getattr(person, name) for name in _POST),
+    )
+
+
+def revise_person(db: sqlite3.Connection, person: Person, until: str, by: str) -> None:
+    """Set a person's post anew; what it was until then stays in `person_history`."""
+    old = get(db, [person.id])[person.id]
+    post = json.dumps({name: getattr(old, name) for name in _POST if name != "id"}, sort_keys=True)
+    db.execute("INSERT INTO person_history VALUES (?, ?, ?, ?, ?)", (new_id(), person.id, post, until, by))
+    settings = ", ".join(f"{name} = ?" for name in _POST)
+    db.execute(
+        f"UPDATE person SET {settings} WHERE id = ?",  # noqa: S608 - our own names
+        (*(getattr(person, name) for name in _POST), person.id),
+    )
+
+
+def history(db: sqlite3.Connection, person: str) -> list[tuple[Person, str, str]]:
+    """(post, until when, by whom it was changed) of every earlier post, oldest first."""
+    rows = db.execute("SELECT * FROM person_history WHERE person = ? ORDER BY until, rowid", (person,))
+    return [(Person(person, **json.loads(row["post"])), row["until"], row["by"]) for row in rows]
 
 
 def persons(db: sqlite3.Connection) -> list[Person]:
     """Every person, by pseudonym."""
-    return [_person(row) for row in db.execute("SELECT * FROM person ORDER BY id")]
+    return [_person(row) for row in db.execute("SELECT * FROM person ORDER BY merged_into IS NOT NULL, id")]
 
 
 def insert_release(db: sqlite3.Connection, release: Release, seq: int | None = None) -> None:
@@ -40,7 +63,8 @@ def insert_release(db: sqlite3.Connection, release: Release, seq: int | None = N
         "id": release.id, "seq": number, "person": release.person, "basis": release.basis, "status": release.status,
         "guardians_signed": release.guardians_signed, "valid_from": release.valid_from.isoformat(),
         "valid_to": release.valid_to.isoformat() if release.valid_to else None,
-        **{flag: getattr(release, flag) for flag in _FLAGS},
+        "agreement": release.agreement or release.id, "registered_at": release.registered_at or None,
+        "registered_by": release.registered_by or None, **{flag: getattr(release, flag) for flag in _FLAGS},
     }  # fmt: skip
     names, marks = ", ".join(values), ", ".join("?" * len(values))
     db.execute(f"INSERT INTO release ({names}) VALUES ({marks})", tuple(values.values()))  # noqa: S608 - our own names
@@ -58,6 +82,12 @@ def release(db: sqlite3.Connection, id: str) -> Release | None:
     """One release."""
     found = _read(db, db.execute("SELECT * FROM release WHERE id = ?", (id,)).fetchall())
     return found[0][1] if found else None
+
+
+def releases_of(db: sqlite3.Connection, person: str) -> list[Release]:
+    """Every state of a person's releases, oldest first; the last one is in force."""
+    rows = db.execute("SELECT * FROM release WHERE person = ? ORDER BY seq", (person,)).fetchall()
+    return [release for _seq, release in _read(db, rows)]
 
 
 def in_force(db: sqlite3.Connection, people: Sequence[str]) -> dict[str, Release]:
@@ -83,10 +113,9 @@ def get(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Person]:
 
 
 def _person(row: sqlite3.Row) -> Person:
-    return Person(
-        row["id"], row["role"], row["birth_month"], bool(row["adult"]), row["guardians"], bool(row["protected"]),
-        bool(row["deceased"]), bool(row["lacks_capacity"]),
-    )  # fmt: skip
+    post: dict[str, Any] = {name: row[name] for name in _POST}
+    post |= {name: bool(row[name]) for name in ("adult", "protected", "deceased", "lacks_capacity")}
+    return Person(**post)
 
 
 def _read(db: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[tuple[int, Release]]:
@@ -108,7 +137,8 @@ def _read(db: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[tuple[int, Re
                 id=row["id"], person=row["person"], basis=row["basis"], status=row["status"],
                 guardians_signed=row["guardians_signed"], valid_from=date.fromisoformat(row["valid_from"]),
                 valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
-                **more(row),
+                agreement=row["agreement"] or row["id"], registered_at=row["registered_at"] or "",
+                registered_by=row["registered_by"] or "", **more(row),
             ),
         )
         for row in rows

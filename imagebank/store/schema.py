@@ -271,10 +271,10 @@ FED: tuple[tuple[str, str, str], ...] = (
 """Table, the kind of thing it changes, the column that names it."""
 
 
-def triggers() -> str:
-    """The triggers that feed `change`, three for each table of `FED`."""
+def triggers(fed: tuple[tuple[str, str, str], ...] = FED) -> str:
+    """The triggers that feed `change`, three for each table of `fed`."""
     made = []
-    for table, kind, column in FED:
+    for table, kind, column in fed:
         for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
             name = f"{table}_{event.lower()}_is_fed"
             feed = f"INSERT INTO change (kind, id) VALUES ('{kind}', {row}.{column})"  # noqa: S608 - our own names

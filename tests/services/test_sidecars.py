@@ -11,7 +11,7 @@ from imagebank.services.searching import find, read
 from imagebank.services.undoing import undo_take_in
 from imagebank.services.upkeep import Checkup, examine
 from imagebank.store import incoming
-from tests.making import TODAY, picture, taken_in
+from tests.making import TODAY, picture, taken_in, vault_of
 
 PACKET = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
@@ -36,6 +36,7 @@ def everything(library: Library) -> str:
 
 
 def test_a_sidecar_goes_with_its_picture(library: Library, tmp_path: Path) -> None:
+    vault_of(library)
     picture(tmp_path / "k" / "Skolgård.JPG", 1, format="JPEG")
     beside = sidecar(tmp_path / "k" / "skolgård.xmp")
     report = taken_in(library, [tmp_path / "k"])

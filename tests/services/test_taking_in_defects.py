@@ -33,7 +33,7 @@ from imagebank.services.undoing import undo_take_in
 from imagebank.services.upkeep import Checkup, examine
 from imagebank.services.watching import Watch
 from imagebank.store import assets, incoming, merged, similar
-from tests.making import TODAY, as_actor, described, film, picture, taken_in, usable
+from tests.making import TODAY, as_actor, described, film, picture, taken_in, usable, vault_of
 from tests.services.test_sidecars import everything, sidecar
 
 WEB = Use("webb", TODAY)
@@ -166,6 +166,7 @@ def test_a_name_that_comes_late_leaves_the_keywords(library: Library, tmp_path: 
 
 
 def test_a_name_of_one_is_no_keyword_of_the_merged(library: Library, tmp_path: Path) -> None:
+    vault_of(library)
     picture(tmp_path / "k" / "a.jpg", 1)
     sidecar(tmp_path / "k" / "a.xmp")
     named, other = one(library, tmp_path / "k"), one(library, picture(tmp_path / "b.jpg", 2))

@@ -13,15 +13,17 @@ from typing import Any
 
 import pytest
 
+from imagebank.core.people import Person
 from imagebank.media.vault import Vault
 from imagebank.services import library as libraries
 from imagebank.services.backing_up import BackedUp, back_up
 from imagebank.services.library import Library
+from imagebank.services.releasing import add_person
 from imagebank.services.restoring import Order, Restored, restore
 from imagebank.services.searching import read
 from imagebank.services.upkeep import Checkup, examine
 from imagebank.store import assets, incoming, shoots
-from tests.making import as_actor, described, picture, pupil, taken_in, usable, with_pupil
+from tests.making import PASSPHRASE, as_actor, described, picture, pupil, taken_in, usable, vault_of, with_pupil
 
 
 def run(*words: object) -> tuple[int, Any]:
@@ -46,6 +48,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three pictures with a pupil and consent, backed up; then two more, described; then one that nothing knows."""
     folder = tmp_path_factory.mktemp("made")
     library = libraries.init(folder / "bank", "Kim")
+    vault_of(library)
+    add_person(library, Person("P-NAMED", adult=True, role="personal"), "Zarathustra Hemlig")
     ids = usable(library, folder / "kort", 3)
     with_pupil(library, ids[0], pupil(library))
     for _ in back_up(library, folder / "usb", BackedUp()):
@@ -149,6 +153,11 @@ def test_a_damaged_people_vault_comes_from_the_backup(bank: Path, tmp_path: Path
     report = restored(tmp_path / "ny", bank, tmp_path / "usb")
     assert not report.names
     assert report.checkup.problems == []
+    library = libraries.open_library(tmp_path / "ny", "Kim")
+    assert library.people_vault.name_of("P-NAMED") is None
+    library.people_vault.open(PASSPHRASE)
+    assert library.people_vault.name_of("P-NAMED") == "Zarathustra Hemlig"
+    library.close()
 
 
 def test_a_torn_original_comes_from_the_backup_or_is_named(bank: Path, tmp_path: Path) -> None:

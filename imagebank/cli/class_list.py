@@ -1,0 +1,95 @@
+"""`imagebank person import|template`: a class list in, and the list to hand out."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from imagebank.cli.opening import unlock
+from imagebank.cli.options import DONE, WRONG_WORDS, Answer, Verb, day, opened
+from imagebank.core.errors import N_, WrongWords
+from imagebank.core.people import Release
+from imagebank.language import _
+from imagebank.services.class_list import ClassList, read_list, register_list, write_template
+from imagebank.services.releasing import proposed_end
+from imagebank.services.searching import known_channel
+
+
+def _import_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("list", type=Path, metavar="FILE", help=_("CSV eller XLSX"))
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="FIELD=HEADING",
+        help=_("Vilken kolumn som är vad, som name=Elevens namn"),
+    )
+    parser.add_argument(
+        "--ask",
+        action="append",
+        default=[],
+        metavar="CHANNEL",
+        help=_("Registrera att samtycke begärs för kanalen; upprepas"),
+    )
+    parser.add_argument("--to", type=day, metavar="YYYY-MM-DD", help=_("Sista dagen som samtycke begärs för"))
+    parser.add_argument("--dry-run", action="store_true", help=_("Läs bara, registrera ingen"))
+
+
+def _import(words: argparse.Namespace) -> Answer:
+    mapping = dict(_pair(said) for said in words.column)
+    now = date.today()  # noqa: DTZ011 - the day where the user sits
+    with opened(words) as library:
+        found = read_list(library, words.list, now, mapping)
+        if words.dry_run or found.broken:
+            return _read(found, failed=bool(found.broken))
+        unlock(library, words)
+        channels = frozenset(known_channel(library.vocabulary, one) for one in words.ask)
+        ask = (
+            Release(
+                "",
+                "",
+                status="asked",
+                channels=channels,
+                valid_from=now,
+                valid_to=words.to or proposed_end(library, now),
+            )
+            if channels
+            else None
+        )
+        made, _changes = register_list(library, found, ask)
+    return Answer({"persons": made}, _("Registrerade personer: {n}.").format(n=len(made)) + "\n" + "\n".join(made))
+
+
+def _pair(said: str) -> tuple[str, str]:
+    field, equals, heading = said.partition("=")
+    if not equals:
+        raise WrongWords("NOT_A_PAIR", N_("Skriv kolumnen som FÄLT=RUBRIK, till exempel name=Elevens namn."))
+    return field.strip(), heading.strip()
+
+
+def _read(found: ClassList, *, failed: bool) -> Answer:
+    columns = {field: found.headings[place] for field, place in found.columns.items()}
+    data = {
+        "columns": columns, "unknown": list(found.unknown), "rows": len(found.entries),
+        "broken": [{"row": one.number, "message": one.why} for one in found.broken],
+    }  # fmt: skip
+    lines = [f"{field}: {heading}" for field, heading in columns.items()]
+    lines.append(_("Rader som går att registrera: {n}.").format(n=len(found.entries)))
+    lines += [_("Rad {row}: {why}").format(row=one.number, why=one.why) for one in found.broken]
+    return Answer(data, "\n".join(lines), WRONG_WORDS if failed else DONE)
+
+
+def _template_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=_("Namnet slutar på .csv eller .xlsx"))
+
+
+def _template(words: argparse.Namespace) -> Answer:
+    write_template(words.to)
+    return Answer({"template": str(words.to)}, _("Listan att dela ut ligger i {where}.").format(where=words.to))
+
+
+VERBS = {
+    "import": Verb(N_("registrerar en klasslista"), _import_flags, _import),
+    "template": Verb(N_("gör en tom klasslista att dela ut"), _template_flags, _template),
+}

@@ -1,0 +1,88 @@
+"""`imagebank recall …`: where packs were put, what must be taken down, and what was answered."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from imagebank.cli.options import Answer, Verb, command_of, day, opened
+from imagebank.core.errors import N_
+from imagebank.core.registers import ANSWERS, Placement
+from imagebank.language import _
+from imagebank.services import recalling
+from imagebank.services.recalling import ANSWER_WORDS, letter, recalls, record_place
+from imagebank.services.reminding import letter_draft, save
+from imagebank.services.statements import plain
+
+
+def _list_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help=_("Visa besvarade också"))
+
+
+def _list(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        found = recalls(library, open_only=not words.all)
+    lines = [
+        f"{one.id}  {one.pack}  {one.place}  {one.recipient or ''}  {_(ANSWER_WORDS[one.answer])}" for one in found
+    ]
+    return Answer(
+        {"recalls": [plain(one) for one in found]}, "\n".join(lines) or _("Ingen återkallelse väntar på svar.")
+    )
+
+
+def _place_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pack", metavar="PACK")
+    parser.add_argument("--place", required=True, metavar="WHERE", help=_("Adress, dokument eller tillfälle"))
+    parser.add_argument("--recipient", metavar="WHO")
+    parser.add_argument("--published-on", type=day, metavar="YYYY-MM-DD")
+    parser.add_argument("--planned-end", type=day, metavar="YYYY-MM-DD")
+
+
+def _place(words: argparse.Namespace) -> Answer:
+    on, end = (one.isoformat() if one else None for one in (words.published_on, words.planned_end))
+    with opened(words) as library:
+        id, _changes = record_place(library, Placement("", words.pack, words.place, words.recipient, on, end))
+    return Answer({"place": id}, _("Platsen är antecknad för {pack}.").format(pack=words.pack))
+
+
+def _letter_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("recall", metavar="ID")
+    parser.add_argument("--to", type=Path, metavar="FILE.eml", help=_("Spara som e-postutkast"))
+
+
+def _letter(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        made = letter(library, words.recall, date.today())  # noqa: DTZ011 - the day where the user sits
+    if words.to:
+        save(words.to, letter_draft(made))
+    return Answer(
+        {"to": made.to, "subject": made.subject, "body": made.body}, f"{made.to}\n{made.subject}\n\n{made.body}"
+    )
+
+
+def _answer_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("recall", metavar="ID")
+    parser.add_argument("answer", choices=ANSWERS[1:])
+    parser.add_argument("--note", help=_("Vad som inte gick att återkalla; inga namn"))
+
+
+def _answer(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        recalling.answer(library, words.recall, words.answer, words.note)
+        left = len(recalls(library))
+    return Answer(
+        {"recall": words.recall, "answer": words.answer, "open": left},
+        _("Svaret är antecknat. Kvar att besvara: {n}.").format(n=left),
+    )
+
+
+COMMAND = command_of(
+    "recall", N_("följer upp vad som måste tas bort där det har publicerats"), "imagebank recall list",
+    {
+        "list": Verb(N_("visar återkallelser"), _list_flags, _list),
+        "place": Verb(N_("antecknar var ett bildpaket har publicerats"), _place_flags, _place),
+        "letter": Verb(N_("skriver brevet till en mottagare"), _letter_flags, _letter),
+        "answer": Verb(N_("antecknar vad mottagaren svarade"), _answer_flags, _answer),
+    },
+)  # fmt: skip

@@ -1,0 +1,121 @@
+"""`imagebank release show|sign|withdraw|object|decide`: what happens to a release after it was registered."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from imagebank.cli.options import Answer, Verb, day, opened
+from imagebank.core.errors import N_
+from imagebank.core.registers import DECISIONS, METHODS, SIGNERS
+from imagebank.language import _
+from imagebank.services import signing
+from imagebank.services.recalling import recalls
+from imagebank.services.releasing import in_force, withdraw
+from imagebank.services.signing import Signed
+from imagebank.services.statements import plain
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day where the user sits
+
+
+def _person(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--person", required=True, metavar="P")
+
+
+def _show(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        held = in_force(library, words.person)
+        states = [plain(one) for one in signing.history(library, words.person)]
+    lines = [
+        f"{one.get('registered_at', '')[:16]}  {one.get('status', 'asked')}  {' '.join(one.get('channels', []))}"
+        for one in states
+    ]
+    return Answer(
+        {"in_force": plain(held) if held else None, "states": states},
+        "\n".join(lines) or _("Ingen rättslig grund är registrerad."),
+    )
+
+
+def _sign_flags(parser: argparse.ArgumentParser) -> None:
+    _person(parser)
+    parser.add_argument("--signer", choices=SIGNERS, default="guardian")
+    parser.add_argument("--guardian", metavar="G1", help=_("Vilken vårdnadshavare: G1, G2 …"))
+    parser.add_argument("--decision", choices=DECISIONS, default="yes")
+    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=_("Dagen då det skrevs under; annars i dag"))
+    parser.add_argument("--method", choices=METHODS, default="paper")
+    parser.add_argument("--evidence", metavar="ID")
+
+
+def _sign(words: argparse.Namespace) -> Answer:
+    signed = Signed(words.signer, words.on or _today(), words.decision, words.method, words.guardian, words.evidence)
+    with opened(words) as library:
+        signing.sign(library, words.person, [signed], _today())
+        held = in_force(library, words.person)
+    status = held.status if held else ""
+    return Answer(
+        {"person": words.person, "status": status},
+        _("Underskriften är registrerad. Samtycket är nu: {status}.").format(status=status),
+    )
+
+
+def _withdraw_flags(parser: argparse.ArgumentParser) -> None:
+    _person(parser)
+    parser.add_argument(
+        "--channel",
+        action="append",
+        default=[],
+        metavar="C",
+        help=_("Bara för kanalen; upprepas. Utan gäller det allt"),
+    )
+    parser.add_argument(
+        "--signer", choices=SIGNERS, default="subject", help=_("Vem som återkallar; en vårdnadshavare räcker")
+    )
+    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD")
+
+
+def _withdraw(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        before = {one.id for one in recalls(library)}
+        id, changes = withdraw(
+            library, words.person, frozenset(words.channel), signer=words.signer, received_on=words.on
+        )
+        opened_ = [one.id for one in recalls(library) if one.id not in before]
+    said = _("Samtycket är återkallat. Utlämnade bildpaket som påverkas: {packs}. Återkallelser att följa upp: {n}.")
+    text = said.format(packs=", ".join(sorted(changes.packs)) or "–", n=len(opened_))
+    return Answer({"release": id, "packs": sorted(changes.packs), "recalls": opened_}, text)
+
+
+def _object_flags(parser: argparse.ArgumentParser) -> None:
+    _person(parser)
+    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD")
+
+
+def _object(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        id, _changes = signing.object_(library, words.person, words.on or _today())
+    return Answer(
+        {"objection": id},
+        _("Invändningen {id} är registrerad. Inget nytt får lämnas ut förrän den är avgjord.").format(id=id),
+    )
+
+
+def _decide_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("objection", metavar="ID")
+    parser.add_argument("--outcome", choices=("upheld", "rejected"), required=True)
+
+
+def _decide(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        signing.decide_objection(library, words.objection, words.outcome, _today())
+    return Answer({"objection": words.objection, "outcome": words.outcome}, _("Invändningen är avgjord."))
+
+
+VERBS = {
+    "show": Verb(N_("visar en persons rättsliga grund med historik"), _person, _show),
+    "sign": Verb(N_("registrerar en underskrift"), _sign_flags, _sign),
+    "withdraw": Verb(N_("återkallar ett samtycke, helt eller för kanaler"), _withdraw_flags, _withdraw),
+    "object": Verb(N_("registrerar en invändning mot allmänt intresse"), _object_flags, _object),
+    "decide": Verb(N_("avgör en invändning"), _decide_flags, _decide),
+}

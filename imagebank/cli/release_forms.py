@@ -1,0 +1,122 @@
+"""`imagebank release form|scan|evidence`: printed forms out, signed ones in."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from imagebank.cli.opening import unlock
+from imagebank.cli.options import SOME_FAILED, Answer, Verb, day, opened
+from imagebank.core.errors import N_, WrongWords
+from imagebank.core.form import FORM_LANGUAGES
+from imagebank.language import _
+from imagebank.services.consenting import ASKED_CHANNELS, FormOrder, form_of, make_forms, mark_returned, read_scan
+from imagebank.services.reminding import save
+from imagebank.services.searching import known_channel
+from imagebank.services.signing import add_evidence
+
+
+def _form_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--person", action="append", required=True, metavar="P", help=_("En person; upprepas"))
+    parser.add_argument("--shoot", default="", metavar="NAME")
+    parser.add_argument("--channel", action="append", metavar="C")
+    parser.add_argument("--form-language", choices=FORM_LANGUAGES, default="sv")
+    parser.add_argument("--until", type=day, metavar="YYYY-MM-DD", help=_("Sista dagen som samtycke begärs för"))
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE.pdf")
+    parser.add_argument("--names", action="store_true", help=_("Skriv ut namnen; personvalvet låses upp"))
+
+
+def _form(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        if words.names:
+            unlock(library, words)
+        channels = tuple(known_channel(library.vocabulary, one) for one in words.channel or ASKED_CHANNELS)
+        order = FormOrder(
+            tuple(words.person), words.shoot, channels, language=words.form_language, valid_to=words.until
+        )
+        made, _changes = make_forms(library, order, words.to, date.today())  # noqa: DTZ011 - the day where the user sits
+    text = _("{n} blanketter ligger i {where}.").format(n=len(made), where=words.to)
+    return Answer(
+        {"forms": [{"code": one.code, "person": one.person} for one in made]},
+        "\n".join([text, *(f"{one.code}  {one.person}" for one in made)]),
+    )
+
+
+def _scan_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("PDF, bild eller e-post (.eml)"))
+    parser.add_argument(
+        "--code",
+        action="append",
+        default=[],
+        metavar="F-XXXX-XXXX",
+        help=_("Koden på blanketten, när den inte går att läsa"),
+    )
+    parser.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        metavar="P",
+        help=_("Vem underlaget gäller, när det inte är en blankett"),
+    )
+    parser.add_argument("--diary-number", metavar="DNR")
+
+
+def _scan(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        found = read_scan(library, words.file)
+        forms = [*found.forms, *(form_of(library, code) for code in words.code)]
+        persons = list(dict.fromkeys([*(one.person for one in forms), *words.person]))
+        if not persons:
+            raise WrongWords(
+                "FORM_WITHOUT_PERSON",
+                N_(
+                    "Ingen känd kod står på {where}. Ange koden med --code eller personen med --person. Ingenting har sparats."
+                ),
+                where=words.file,
+            )
+        unlock(library, words)
+        codes = [one.code for one in forms]
+        id, _changes = add_evidence(
+            library,
+            persons,
+            found.content,
+            found.kind,
+            words.file.name,
+            diary_number=words.diary_number,
+            code=codes[0] if codes else None,
+        )
+        if codes:
+            mark_returned(library, codes)
+    text = _(
+        "Underlaget {id} är sparat krypterat för {persons}. Registrera underskrifterna med ”imagebank release sign”."
+    ).format(id=id, persons=", ".join(persons))
+    data = {"evidence": id, "persons": persons, "codes": codes, "unknown_codes": list(found.unknown_codes)}
+    return Answer(data, text, SOME_FAILED if found.unknown_codes else 0)
+
+
+def _evidence_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("evidence", metavar="ID")
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE")
+
+
+def _evidence(words: argparse.Namespace) -> Answer:
+    with opened(words) as library:
+        unlock(library, words)
+        found = library.people_vault.evidence(words.evidence)
+        if found is None:
+            raise WrongWords("NO_SUCH_EVIDENCE", N_("Det finns inget underlag {id} i personvalvet."), id=words.evidence)
+        with library.write("evidence-read", words.evidence):
+            pass
+    save(words.to, found.content)
+    return Answer(
+        {"evidence": words.evidence, "file": str(words.to)},
+        _("Underlaget ligger i {where}. Ta bort kopian efteråt.").format(where=words.to),
+    )
+
+
+VERBS = {
+    "form": Verb(N_("skriver ut samtyckesblanketter (PDF)"), _form_flags, _form),
+    "scan": Verb(N_("tar emot en undertecknad blankett"), _scan_flags, _scan),
+    "evidence": Verb(N_("hämtar ett underlag ur personvalvet"), _evidence_flags, _evidence),
+}

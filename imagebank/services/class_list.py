@@ -1,0 +1,259 @@
+"""A class list becomes registered persons: CSV or XLSX, whose columns are recognised, mapped by the user and remembered.
+
+All rows or none. Names go to the people vault alone; what is said of a broken row is its number, never its content.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from imagebank.core.card import Card, Guardian
+from imagebank.core.changes import Changes
+from imagebank.core.errors import N_, ImagebankError, WrongWords
+from imagebank.core.people import Person, Release
+from imagebank.core.words import fold
+from imagebank.language import _, sentence
+from imagebank.media import table
+from imagebank.media.table_rows import Row, Table
+from imagebank.media.worker import run
+from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.registering import check_birth_month
+from imagebank.services.releasing import known_person, put_person, put_release, stamped
+from imagebank.store import ledger
+from imagebank.store import settings as setting_table
+
+FIELDS: dict[str, str] = {
+    "name": "namn|elevens namn|elev|name|pupil|full name",
+    "first_name": "förnamn|tilltalsnamn|first name|given name",
+    "last_name": "efternamn|last name|surname|family name",
+    "role": "roll|role",
+    "birth_month": "födelsemånad|född|födelsedatum|födelsetid|birth month|born|date of birth|birthday",
+    "contact": "kontakt|e-post|epost|telefon|contact|email|e-mail|phone",
+    "guardian1": "vårdnadshavare 1|vårdnadshavare|målsman 1|målsman|guardian 1|guardian|parent 1",
+    "guardian1_contact": "kontakt vårdnadshavare 1|e-post vårdnadshavare 1|telefon vårdnadshavare 1|guardian 1 contact|guardian 1 email",
+    "guardian2": "vårdnadshavare 2|målsman 2|guardian 2|parent 2",
+    "guardian2_contact": "kontakt vårdnadshavare 2|e-post vårdnadshavare 2|telefon vårdnadshavare 2|guardian 2 contact|guardian 2 email",
+    "guardians": "antal vårdnadshavare|number of guardians|guardians",
+    "protected": "skyddade personuppgifter|skyddad identitet|protected identity|protected",
+}  # fmt: skip
+"""Field → headings that mean it, in Swedish and English."""
+
+LABELS: dict[str, str] = {
+    "name": N_("Namn"), "first_name": N_("Förnamn"), "last_name": N_("Efternamn"), "role": N_("Roll"),
+    "birth_month": N_("Födelsemånad"), "contact": N_("Kontakt"), "guardian1": N_("Vårdnadshavare 1"),
+    "guardian1_contact": N_("Kontakt vårdnadshavare 1"), "guardian2": N_("Vårdnadshavare 2"),
+    "guardian2_contact": N_("Kontakt vårdnadshavare 2"), "guardians": N_("Antal vårdnadshavare"),
+    "protected": N_("Skyddade personuppgifter"),
+}  # fmt: skip
+"""Field → its words; the headings of the template to hand out."""
+
+ROLES = {"elev": "elev", "pupil": "elev", "student": "elev", "personal": "personal", "lärare": "personal", "staff": "personal",
+         "teacher": "personal", "förälder": "foralder", "parent": "foralder", "skådespelare": "skadespelare", "modell": "skadespelare",
+         "model": "skadespelare"}  # fmt: skip
+YES = frozenset({"ja", "yes", "x", "1", "sant", "true"})
+REMEMBERED = "class_list_columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row understood: who is to be registered. `number` is the row as the spreadsheet shows it."""
+
+    number: int
+    person: Person
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRow:
+    """A row that cannot be registered, and why, without its content."""
+
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassList:
+    """A list as read: `columns` field → place; `unknown` headings that nothing was read from."""
+
+    name: str
+    headings: tuple[str, ...]
+    columns: Mapping[str, int]
+    entries: tuple[Entry, ...]
+    broken: tuple[BrokenRow, ...]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Headings without a field."""
+        used = set(self.columns.values())
+        return tuple(one for place, one in enumerate(self.headings) if place not in used and one)
+
+
+def read_list(library: Library, path: Path, today: date, mapping: Mapping[str, str] | None = None) -> ClassList:
+    """Read a class list; `mapping` (field → heading) goes before what was remembered and what the headings say.
+
+    Raises FileProblem for a file that is no table, WrongWords where no column holds names or the mapping is unknown.
+    """
+    found: Table = run(table.read, path)
+    columns = _columns(library, found, mapping or {})
+    entries: list[Entry] = []
+    broken: list[BrokenRow] = []
+    for row in found.rows:
+        try:
+            entries.append(_entry(row, columns, today))
+        except ImagebankError as error:
+            broken.append(BrokenRow(row.number, sentence(error)))
+    return ClassList(path.name, found.headings, columns, tuple(entries), tuple(broken))
+
+
+def _columns(library: Library, found: Table, mapping: Mapping[str, str]) -> dict[str, int]:
+    places = {fold(heading): place for place, heading in reversed(list(enumerate(found.headings)))}
+    columns = {
+        field: place
+        for field, headings in FIELDS.items()
+        for place in [next((places[fold(h)] for h in headings.split("|") if fold(h) in places), None)]
+        if place is not None
+    }
+    for field, heading in {**remembered(library, found.headings), **mapping}.items():
+        if field not in FIELDS:
+            raise WrongWords(
+                "UNKNOWN_FIELD", N_("”{field}” är inget fält i en klasslista. Välj bland {fields}."),
+                field=field, fields=", ".join(FIELDS),
+            )  # fmt: skip
+        if heading and fold(heading) not in places:
+            raise WrongWords(
+                "NO_SUCH_COLUMN", N_("Listan har ingen kolumn som heter så som angavs för {field}."), field=field
+            )
+        columns.pop(field, None)
+        if heading:
+            columns[field] = places[fold(heading)]
+    if "name" not in columns and not {"first_name", "last_name"} <= set(columns):
+        raise WrongWords(
+            "NO_NAME_COLUMN",
+            N_(
+                "Ingen kolumn med namn känns igen. Första raden ska ha rubriker; ange annars vilken kolumn som har namnen."
+            ),
+        )
+    return columns
+
+
+def remembered(library: Library, headings: Sequence[str]) -> dict[str, str]:
+    """The mapping that was used last for a list with the same headings, field → heading."""
+    kept = json.loads(setting_table.read(library.db).get(REMEMBERED, "{}"))
+    return dict(kept.get(_key(headings), {}))
+
+
+def _key(headings: Sequence[str]) -> str:
+    return "|".join(fold(heading) for heading in headings)
+
+
+def _entry(row: Row, columns: Mapping[str, int], today: date) -> Entry:
+    def cell(field: str) -> str:
+        place = columns.get(field)
+        return " ".join(row.cells[place].split()) if place is not None and place < len(row.cells) else ""
+
+    name = cell("name") or " ".join(part for part in (cell("first_name"), cell("last_name")) if part)
+    if not name:
+        raise WrongWords("NO_NAME_IN_ROW", N_("Namnet saknas."))
+    role = ROLES.get(cell("role").casefold() or "elev")
+    if role is None:
+        raise WrongWords(
+            "BAD_ROLE", N_("Rollen går inte att känna igen. Skriv elev, personal, förälder eller skådespelare.")
+        )
+    month = check_birth_month(_month(cell("birth_month")), today)
+    guardians = tuple(
+        Guardian(f"G{n}", cell(f"guardian{n}"), cell(f"guardian{n}_contact")) for n in (1, 2) if cell(f"guardian{n}")
+    )
+    if any(fold(one.name) == fold(name) for one in guardians):
+        raise WrongWords("OWN_GUARDIAN", N_("Personen står som sin egen vårdnadshavare."))
+    adult = role != "elev" and month is None
+    person = Person(
+        "", role, month, adult, None if adult else _count(cell("guardians"), len(guardians)),
+        protected=cell("protected").casefold() in YES,
+    )  # fmt: skip
+    return Entry(row.number, person, Card(name, cell("contact"), guardians))
+
+
+def _month(text: str) -> str | None:
+    """A birth month out of 2014-05, 2014-05-17, 201405, 20140517-1234, 17/5/2014 …; the rest of a date is not kept."""
+    if not text:
+        return None
+    for pattern, order in (
+        (r"(\d{4})-?(\d{2})(?:-?\d{2}(?:[-+ ]?\d{4})?)?(?: 00:00:00)?", (1, 2)),
+        (r"\d{1,2}[./](\d{1,2})[./](\d{4})", (2, 1)),
+    ):
+        match = re.fullmatch(pattern, text)
+        if match:
+            return f"{match[order[0]]}-{int(match[order[1]]):02}"
+    raise WrongWords("BAD_MONTH_IN_ROW", N_("Födelsemånaden går inte att läsa. Skriv som 2014-05."))
+
+
+def _count(text: str, named: int) -> int | None:
+    """How many have custody: as said; a list that names guardians does not say that there are no more."""
+    if not text:
+        return named if named == 2 else None
+    if not text.isdecimal() or int(text) > 9 or int(text) < named:
+        raise WrongWords("BAD_COUNT", N_("Antalet vårdnadshavare går inte ihop med raden."))
+    return int(text)
+
+
+def register_list(library: Library, found: ClassList, ask: Release | None = None) -> tuple[list[str], Changes]:
+    """Register everybody of a list in one transaction; returns the pseudonyms in the list's order.
+
+    `ask` is what is asked of each (a release of status asked), None to register persons only. Raises WrongWords where a row
+    is broken, Refused where the vault is closed: then nobody is registered.
+    """
+    if found.broken:
+        rows = ", ".join(str(one.number) for one in found.broken[:10])
+        raise WrongWords(
+            "BROKEN_ROWS", N_("Rad {rows} går inte att läsa. Rätta listan; ingen har registrerats."), rows=rows
+        )
+    library.people_vault.require_open()
+    made: list[str] = []
+    before = last_change(library)
+    with library.transaction() as db:
+        for entry in found.entries:
+            made.append(put_person(library, db, entry.person))
+            if ask is not None:
+                put_release(library, db, stamped(library, _asked(ask, made[-1])))
+        ledger.append(db, library.actor.name, "class-list", "people", persons=len(made))
+        kept = json.loads(setting_table.read(db).get(REMEMBERED, "{}"))
+        kept[_key(found.headings)] = {field: found.headings[place] for field, place in found.columns.items()}
+        setting_table.put(db, REMEMBERED, json.dumps(kept, ensure_ascii=False))
+        for pseudonym, entry in zip(
+            made, found.entries, strict=True
+        ):  # inside: a vault that fails takes the posts back
+            library.people_vault.put_card(pseudonym, entry.card)
+    return made, changes_since(library, before)
+
+
+def _asked(ask: Release, person: str) -> Release:
+    return replace(ask, id="", person=person, status="asked")
+
+
+def template_rows() -> Iterator[tuple[str, ...]]:
+    """The list to hand out: headings and one invented row."""
+    shown = [field for field in LABELS if field not in ("first_name", "last_name")]
+    yield tuple(_(LABELS[field]) for field in shown)
+    example = {
+        "name": "Exempel Elevsson", "role": "elev", "birth_month": "2014-05", "guardian1": "Exempel Förälder", "guardians": "2",
+        "guardian1_contact": "namn@example.org", "guardian2": "Exempel Vårdnadshavare",
+    }  # fmt: skip
+    yield tuple(example.get(field, "") for field in shown)
+
+
+def write_template(path: Path) -> None:
+    """Write the list to hand out, CSV or XLSX by its ending. Raises FileProblem where it cannot be written."""
+    table.write(path, list(template_rows()))
+
+
+def put_card(library: Library, person: str, card: Card) -> None:
+    """Keep a person's name, contact and guardians in the vault; the earlier card stays in its history."""
+    known_person(library, person)
+    library.people_vault.require_open()
+    with library.write("card", person):
+        library.people_vault.put_card(person, card)

@@ -1,0 +1,185 @@
+"""From the printed form to the signed one: forms with a code for each person, and the scan that finds its record by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from imagebank.core.changes import Changes
+from imagebank.core.decision_people import is_minor
+from imagebank.core.errors import N_, WrongWords, bad_value
+from imagebank.core.form import FORM_LANGUAGES, FormSheet
+from imagebank.core.ids import new_id
+from imagebank.core.people import Person, Release, age_on
+from imagebank.core.registers import ConsentForm
+from imagebank.core.vocabulary import CHANNEL_SCHEME
+from imagebank.language import _
+from imagebank.media import forms, scans
+from imagebank.media.worker import run
+from imagebank.services.library import Library, changes_since, last_change, now
+from imagebank.services.releasing import in_force, known_person, proposed_end, put_release, stamped
+from imagebank.services.wording import PURPOSE_WORDS
+from imagebank.store import ledger, registers
+
+ASKED_CHANNELS = (
+    "internt",
+    "webb",
+    "presentation",
+    "presentation-delad",
+    "tryck",
+    "rapport",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "youtube",
+)
+"""Channels that a form asks for where nobody chose: platforms singly, since each is its own choice."""
+
+
+SCAN_S = 180
+"""Seconds that a scan of fifty pages may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormOrder:
+    """What forms to print: for whom, for which shoot, asking for which channels and purposes, until when."""
+
+    persons: tuple[str, ...]
+    shoot: str
+    channels: tuple[str, ...] = ASKED_CHANNELS
+    purposes: tuple[str, ...] = ("info",)
+    language: str = "sv"
+    valid_to: date | None = None
+
+
+def make_forms(library: Library, order: FormOrder, target: Path, today: date) -> tuple[list[ConsentForm], Changes]:
+    """Print one form a person into `target` (PDF) and register that they were asked. Returns the forms with their codes.
+
+    With the vault open names are printed; closed, there are lines to fill in. Who already has a release keeps it in force:
+    only those without one, or with one that was only asked, are registered as asked.
+    """
+    if not order.persons:
+        raise WrongWords("NO_PERSONS", N_("Ange vilka personer blanketterna gäller."))
+    if order.language not in FORM_LANGUAGES:
+        raise bad_value(value=order.language, name="language", choices=", ".join(FORM_LANGUAGES))
+    valid_to = order.valid_to or proposed_end(library, today)
+    if valid_to < today:
+        raise WrongWords("PAST_DATE", N_("Sista dagen {day} har passerat."), day=valid_to)
+    posts = [known_person(library, person) for person in dict.fromkeys(order.persons)]
+    made: list[ConsentForm] = []
+    before = last_change(library)
+    with library.transaction() as db:
+        for post in posts:
+            held = in_force(library, post.id)
+            if held is None or held.status == "asked":
+                held = stamped(
+                    library,
+                    Release(
+                        "", post.id, status="asked", channels=frozenset(order.channels), purposes=frozenset(order.purposes),
+                        valid_from=today, valid_to=valid_to,
+                    ),
+                )  # fmt: skip
+                put_release(library, db, held)
+            form = ConsentForm(
+                _code(), post.id, held.agreement, order.shoot or None, order.language, now(), library.actor.name
+            )
+            registers.put(db, form)
+            made.append(form)
+        sheets = [_sheet(library, order, post, form, valid_to, today) for post, form in zip(posts, made, strict=True)]
+        forms.consent_form(sheets, target)
+        ledger.append(db, library.actor.name, "forms", "people", persons=len(made))
+    return made, changes_since(library, before)
+
+
+def _code() -> str:
+    text = new_id(8).upper()
+    return f"F-{text[:4]}-{text[4:]}"
+
+
+def _sheet(
+    library: Library, order: FormOrder, post: Person, form: ConsentForm, valid_to: date, today: date
+) -> FormSheet:
+    card = library.people_vault.card(post.id) if library.people_vault.is_open else None
+    age, policy, lang = age_on(post, today), library.policy, order.language
+    minor = is_minor(age, policy)
+    labels = library.vocabulary.concepts
+    return FormSheet(
+        code=form.code, language=lang, organisation=str(library.setting("organisation")), contact=str(library.setting("contact")),
+        shoot=order.shoot, day=today.isoformat(), name=card.name if card else "", pseudonym=post.id, minor=minor,
+        guardians=tuple(one.name for one in card.guardians[:2]) if card else (),
+        channels=tuple((one, labels[f"{CHANNEL_SCHEME}:{one}"].label(lang)) for one in order.channels),
+        purposes=tuple(_(PURPOSE_WORDS.get(one, one), lang) for one in order.purposes),
+        valid_to=valid_to, own_assent=minor and age is not None and age >= policy.assent_age,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a scan was found to be: its kind and content to keep, and the forms whose codes stand on its pages."""
+
+    path: Path
+    kind: str
+    content: bytes
+    forms: tuple[ConsentForm, ...]
+    unknown_codes: tuple[str, ...]
+
+
+def read_scan(library: Library, path: Path) -> Returned:
+    """Read a scan, picture or e-mail that came back and find its records by the codes. Nothing is kept yet.
+
+    Raises FileProblem for a file that cannot be read as a form.
+    """
+    kind = scans.kind_of(path.read_bytes(), path) if path.is_file() else "pdf"
+    pages = run(scans.pages, path, timeout_s=SCAN_S)
+    codes = list(dict.fromkeys(code.strip().upper() for page in pages for code in page.codes))
+    found = registers.of(library.db, ConsentForm, "code", codes)
+    known = {one.code for one in found}
+    return Returned(path, kind, path.read_bytes(), tuple(found), tuple(code for code in codes if code not in known))
+
+
+def form_of(library: Library, code: str) -> ConsentForm:
+    """The form of a code, as printed or typed. Raises WrongWords where there is none."""
+    plain = "".join(code.upper().split())
+    found = registers.all_(library.db, ConsentForm, code=plain)
+    if not found:
+        raise WrongWords(
+            "UNKNOWN_CODE", N_("Det finns ingen blankett med koden {form}. Kontrollera koden på blanketten."), form=code
+        )
+    return found[0]
+
+
+def forms_of(library: Library, person: str) -> list[ConsentForm]:
+    """The forms that were printed for a person."""
+    return registers.all_(library.db, ConsentForm, person=person)
+
+
+def mark_returned(library: Library, codes: Sequence[str]) -> Changes:
+    """The forms of these codes have come back."""
+    before = last_change(library)
+    with library.write("forms-returned", ",".join(codes[:20]), forms=len(codes)) as db:
+        for code in codes:
+            registers.alter(db, ConsentForm, code, returned_at=now())
+    return changes_since(library, before)
+
+
+def answered(
+    library: Library, person: str, *, channels: frozenset[str], valid_to: date | None = None, **flags: bool
+) -> tuple[str, Changes]:
+    """What the form that came back was ticked for: the release's channels and answers, still to be signed.
+
+    `flags` are voice_ok, name_ok, explicit, no_alteration. Signatures make it given (`signing.sign`).
+    """
+    held = in_force(library, person)
+    if held is None:
+        raise WrongWords(
+            "NOTHING_ASKED",
+            N_("Det finns inget att skriva under för {person}. Registrera den rättsliga grunden först."),
+            person=person,
+        )
+    new = stamped(library, replace(held, id="", channels=channels, valid_to=valid_to or held.valid_to, **flags))  # type: ignore[arg-type]
+    before = last_change(library)
+    with library.transaction() as db:
+        put_release(library, db, new)
+    return new.id, changes_since(library, before)

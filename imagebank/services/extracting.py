@@ -1,0 +1,62 @@
+"""A person's register extract (art. 15 GDPR): everything that is kept about one person, with the names of the open vault."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from imagebank.core.pack import Pack
+from imagebank.core.registers import ConsentForm, Recall, Withdrawal
+from imagebank.services import signing
+from imagebank.services.library import Library
+from imagebank.services.recalling import places
+from imagebank.services.releasing import known_person
+from imagebank.services.statements import plain
+from imagebank.store import assets, packs, people, registers
+
+
+def extract(library: Library, person: str, today: date) -> dict[str, Any]:
+    """Every picture, release, signature, form, pack and place of a person, as JSON values.
+
+    Raises Refused where the vault is closed: an extract without the name and the forms would not be whole.
+    """
+    library.require_curator()
+    post = known_person(library, person)
+    library.people_vault.require_open()
+    card = library.people_vault.card(person)
+    ids = sorted(assets.of_people(library.db, [person]))
+    found = assets.get(library.db, ids)
+    with library.write("extract", person, assets=len(ids)):
+        pass
+    return {
+        "format": "imagebank register extract 1",
+        "day": today.isoformat(),
+        "organisation": library.setting("organisation"),
+        "contact": library.setting("contact"),
+        "person": {"id": person, **plain(post)},
+        "card": plain(card) if card else None,
+        "earlier_posts": [{"until": until, **plain(old)} for old, until, _by in people.history(library.db, person)],
+        "releases": [plain(one) for one in signing.history(library, person)],
+        "signatures": [plain(one) for one in signing.signatures(library, person)],
+        "evidence": [plain(one) for one in signing.evidences(library, person)],
+        "objections": [plain(one) for one in signing.objections(library, person)],
+        "withdrawals": [plain(one) for one in registers.all_(library.db, Withdrawal, person=person)],
+        "forms": [plain(one) for one in registers.all_(library.db, ConsentForm, person=person)],
+        "pictures": [
+            {
+                "id": one.id, "media": one.media, "title": dict(one.title), "captured_at": one.captured_at, "shoot": one.shoot,
+                "appearance": plain(next(a for a in one.appearances if a.person == person)),
+            }
+            for one in found
+        ],
+        "packs": [_pack(library, pack, set(ids)) for pack in packs.with_any(library.db, ids)],
+        "recalls": [plain(one) for one in registers.all_(library.db, Recall, person=person)],
+    }  # fmt: skip
+
+
+def _pack(library: Library, pack: Pack, ids: set[str]) -> dict[str, Any]:
+    return {
+        "pack": pack.id, "title": pack.title, "status": pack.status, "channel": pack.channel, "recipient": pack.recipient,
+        "made_at": pack.made_at, "pictures": [item.asset for item in pack.items if item.asset in ids],
+        "places": [plain(one) for one in places(library, pack.id)],
+    }  # fmt: skip

@@ -1,0 +1,116 @@
+"""Registered names that stand where no name may stand: found in file names, titles, captions, alternative texts and keywords,
+and replaced by the pseudonym on request. Needs the people vault open; what is found is told, never logged."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from imagebank.core.asset import Asset
+from imagebank.core.changes import Changes
+from imagebank.services.library import Library, changes_since, last_change
+from imagebank.store import assets, incoming
+from imagebank.store.engine import Connection
+
+LEAST = 2
+"""Words that a name must have to be looked for: a first name alone is too common a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A registered name in one field of one asset; `field` is name, keywords, incoming, or title.sv, caption.en, alt.sv …"""
+
+    asset: str
+    field: str
+    person: str
+
+
+def names_in_bank(library: Library) -> list[NameFound]:
+    """Every registered name in the catalogue. Raises Refused where the vault is closed."""
+    patterns = _patterns(library)
+    found: list[NameFound] = []
+    ids = assets.all_ids(library.db) if patterns else []
+    for start in range(0, len(ids), assets.CHUNK):
+        for asset in assets.get(library.db, ids[start : start + assets.CHUNK]):
+            found += _found(library, asset, patterns)
+    return found
+
+
+def names_in(library: Library, text: str) -> list[str]:
+    """The pseudonyms whose names stand in a text; none with the vault closed."""
+    if not library.people_vault.is_open:
+        return []
+    return [person for person, pattern in _patterns(library).items() if pattern.search(folded(text))]
+
+
+def replace_names(library: Library, found: Sequence[NameFound]) -> Changes:
+    """Put the pseudonym in each name's place, in the catalogue only: originals stay as they are."""
+    patterns = _patterns(library)
+    wanted: dict[str, set[str]] = {}
+    for one in found:
+        wanted.setdefault(one.asset, set()).add(one.person)
+    before = last_change(library)
+    with library.write("names-replace", ",".join(sorted(wanted)[:20]), assets=len(wanted)) as db:
+        for asset in assets.get(db, sorted(wanted)):
+            _clean(db, asset, {person: patterns[person] for person in wanted[asset.id] if person in patterns})
+    return changes_since(library, before)
+
+
+def _patterns(library: Library) -> dict[str, re.Pattern[str]]:
+    library.people_vault.require_open()
+    made = {}
+    for person, name in library.people_vault.names().items():
+        words = re.findall(r"[^\W\d_]+", folded(name))
+        if len(words) >= LEAST:
+            gap = r"[\W_]{0,3}"
+            ways = (gap.join(map(re.escape, words)), gap.join(map(re.escape, [words[-1], *words[:-1]])))
+            made[person] = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(ways)})s?(?![^\W\d_])")
+    return made
+
+
+def folded(text: str) -> str:
+    """A text without case and accents, letter for letter, so that places in it are places in the original."""
+    return "".join(_plain(letter) for letter in unicodedata.normalize("NFC", text))
+
+
+def _plain(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0].lower()
+    return base if len(base) == 1 else letter
+
+
+def _texts(asset: Asset) -> Iterator[tuple[str, str]]:
+    yield "name", asset.file.name
+    for name in ("title", "caption", "alt"):
+        for lang, text in getattr(asset, name).items():
+            yield f"{name}.{lang}", text
+    if asset.keywords:
+        yield "keywords", "\n".join(asset.keywords)
+
+
+def _found(library: Library, asset: Asset, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[NameFound]:
+    beside = "\n".join(text for _name, text in incoming.fields(library.db, asset.id))
+    for field, text in (*_texts(asset), ("incoming", beside)):
+        plain = folded(text)
+        for person, pattern in patterns.items():
+            if pattern.search(plain):
+                yield NameFound(asset.id, field, person)
+
+
+def _clean(db: Connection, asset: Asset, patterns: Mapping[str, re.Pattern[str]]) -> None:
+    def clean(text: str) -> str:
+        for person, pattern in patterns.items():
+            text = unicodedata.normalize("NFC", text)
+            for match in reversed(list(pattern.finditer(folded(text)))):
+                text = text[: match.start()] + person + text[match.end() :]
+        return text
+
+    for name in ("title", "caption", "alt"):
+        assets.put_texts(db, asset.id, {name: {lang: clean(text) for lang, text in getattr(asset, name).items()}})
+    assets.put_columns(db, asset.id, {"name": clean(asset.file.name)})
+    assets.put_keywords(db, asset.id, tuple(dict.fromkeys(clean(word) for word in asset.keywords)))
+    fields = tuple((name, clean(text)) for name, text in incoming.fields(db, asset.id))
+    incoming.put(db, asset.id, fields, incoming.areas(db, asset.id))
+    assets.index_words(db, asset.id)
+    assets.touch(db, asset.id)

@@ -1,0 +1,217 @@
+"""Signatures, evidence and objections: each is recorded, and makes a new state of the person's release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from imagebank.core.changes import Changes
+from imagebank.core.decision_people import is_minor
+from imagebank.core.errors import N_, Refused, WrongWords, bad_value
+from imagebank.core.ids import new_id
+from imagebank.core.people import Release, age_on
+from imagebank.core.registers import (
+    DECISIONS,
+    EVIDENCE_KINDS,
+    METHODS,
+    OUTCOMES,
+    SIGNERS,
+    Evidence,
+    EvidenceLink,
+    Objection,
+    Signature,
+)
+from imagebank.services.library import Library, changes_since, last_change, now
+from imagebank.services.releasing import in_force, known_person, put_release, stamped
+from imagebank.store import ledger, people, registers
+from imagebank.store.engine import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What somebody signed: `signer` subject, guardian or appointed; `guardian` G1, G2 … tells guardians apart."""
+
+    signer: str
+    signed_on: date
+    decision: str = "yes"
+    method: str = "paper"
+    guardian: str | None = None
+    evidence: str | None = None
+
+
+def sign(library: Library, person: str, signed: Sequence[Signed], today: date) -> Changes:
+    """Record signatures on the release that is asked for or in force; it is given once somebody said yes.
+
+    A no from anybody makes it refused, a minor's own no is recorded as the child's. Raises WrongWords for a day that has
+    not come, or where nothing was asked.
+    """
+    who = known_person(library, person)
+    for one in signed:
+        _check(one, today)
+    held = in_force(library, person)
+    if held is None:
+        raise WrongWords(
+            "NOTHING_ASKED", N_("Det finns inget att skriva under för {person}. Registrera den rättsliga grunden först."),
+            person=person,
+        )  # fmt: skip
+    before = last_change(library)
+    with library.transaction() as db:
+        for one in signed:
+            registers.put(
+                db,
+                Signature(
+                    new_id(), person, held.agreement, one.signer, one.decision, one.signed_on.isoformat(), one.method,
+                    one.guardian, one.evidence, now(), library.actor.name,
+                ),
+            )  # fmt: skip
+        ledger.append(db, library.actor.name, "sign", person, signatures=len(signed), agreement=held.agreement)
+        new = _after(db, held, minor=is_minor(age_on(who, today), library.policy))
+        if new != held:
+            put_release(library, db, stamped(library, replace(new, id="")))
+    return changes_since(library, before)
+
+
+def _check(one: Signed, today: date) -> None:
+    for name, value, known in (
+        ("signer", one.signer, SIGNERS),
+        ("decision", one.decision, DECISIONS),
+        ("method", one.method, METHODS),
+    ):
+        if value not in known:
+            raise bad_value(value=value, name=name, choices=", ".join(known))
+    if one.signed_on > today:
+        raise WrongWords("NOT_YET", N_("{day} har inte varit ännu. Ange dagen då det skrevs under."), day=one.signed_on)
+    if one.signer == "guardian" and not one.guardian:
+        raise WrongWords("WHICH_GUARDIAN", N_("Ange vilken vårdnadshavare som har skrivit under: G1, G2 …"))
+
+
+def _after(db: Connection, held: Release, *, minor: bool) -> Release:
+    """The state that an agreement's signatures make; the latest of each signer counts."""
+    latest: dict[tuple[str, str | None], Signature] = {}
+    for one in registers.all_(db, Signature, agreement=held.agreement):
+        latest[one.signer, one.guardian if one.signer == "guardian" else None] = one
+    guardians = [one for (signer, _who), one in latest.items() if signer == "guardian"]
+    own, appointed = latest.get(("subject", None)), latest.get(("appointed", None))
+    said_no = any(one.decision == "no" for one in (*guardians, *([appointed] if appointed else [])))
+    own_no = own is not None and own.decision == "no"
+    own_yes = own is not None and own.decision == "yes"
+    status = held.status
+    if said_no or (own_no and not minor):
+        status = "refused"
+    elif held.status == "asked" and any(one.decision == "yes" for one in latest.values()):
+        status = "given"
+    return replace(
+        held, status=status,
+        guardians_signed=max(sum(one.decision == "yes" for one in guardians), 0 if guardians else held.guardians_signed),
+        appointed_guardian=(appointed.decision == "yes") if appointed else held.appointed_guardian,
+        self_signed=held.self_signed if own is None else own_yes and (held.self_signed or not minor),
+        assent=held.assent if own is None else own_yes,
+        child_said_no=held.child_said_no if own is None else own_no and minor,
+    )  # fmt: skip
+
+
+def add_evidence(
+    library: Library,
+    persons: Sequence[str],
+    content: bytes,
+    kind: str,
+    name: str,
+    *,
+    diary_number: str | None = None,
+    code: str | None = None,
+) -> tuple[str, Changes]:
+    """Keep a signed form encrypted, for one or several persons at once; their releases in force have evidence from then on.
+
+    Raises Refused with the vault closed, WrongWords for a form without a person or a person without a release.
+    """
+    if not persons:
+        raise WrongWords("NO_PERSON", N_("Ange vem blanketten gäller. Ingenting har sparats."))
+    if kind not in EVIDENCE_KINDS:
+        raise bad_value(value=kind, name="kind", choices=", ".join(EVIDENCE_KINDS))
+    held: dict[str, Release] = {}
+    for person in persons:
+        if known_person(library, person).erased_at:
+            raise Refused(
+                "ERASED", N_("{person} är raderad ur personvalvet och kan inte få en blankett."), person=person
+            )
+        release = in_force(library, person)
+        if release is None:
+            raise WrongWords(
+                "NO_RELEASE_YET", N_("{person} har ingen rättslig grund som blanketten kan höra till. Registrera den först."),
+                person=person,
+            )  # fmt: skip
+        held[person] = release
+    library.people_vault.require_open()
+    id = new_id()
+    library.people_vault.put_evidence(id, list(held), content, kind, name)
+    before = last_change(library)
+    with library.transaction() as db:
+        registers.put(db, Evidence(id, kind, len(content), diary_number, code, now(), library.actor.name))
+        ledger.append(db, library.actor.name, "evidence", id, persons=sorted(held), kind=kind)
+        for person, release in held.items():
+            registers.put(db, EvidenceLink(id, person, release.agreement))
+            if not release.evidence:
+                put_release(library, db, stamped(library, replace(release, id="", evidence=True)))
+    return id, changes_since(library, before)
+
+
+def object_(library: Library, person: str, received_on: date) -> tuple[str, Changes]:
+    """Record an objection to a use on public interest (art. 21 GDPR); it stops at REVIEW until it is decided."""
+    held = in_force(library, person)
+    if held is None or held.basis != "public_interest":
+        raise WrongWords(
+            "NO_PUBLIC_INTEREST",
+            N_("{person} har ingen grund av allmänt intresse att invända mot. Ett samtycke återkallas i stället."), person=person,
+        )  # fmt: skip
+    id, before = new_id(), last_change(library)
+    with library.transaction() as db:
+        registers.put(db, Objection(id, person, received_on.isoformat(), registered_by=library.actor.name))
+        ledger.append(db, library.actor.name, "object", person, objection=id)
+        put_release(library, db, stamped(library, replace(held, id="", objection=True)))
+    return id, changes_since(library, before)
+
+
+def decide_objection(library: Library, id: str, outcome: str, decided_on: date) -> Changes:
+    """Decide an objection: upheld, it is a refusal; rejected, the use goes on. Raises Refused for one that is decided."""
+    found = registers.all_(library.db, Objection, id=id)
+    if not found:
+        raise WrongWords("UNKNOWN_OBJECTION", N_("Det finns ingen invändning {id}."), id=id)
+    if outcome not in OUTCOMES or outcome == "open":
+        raise bad_value(value=outcome, name="outcome", choices="upheld, rejected")
+    if found[0].outcome != "open":
+        raise Refused("DECIDED", N_("Invändningen {id} är redan avgjord."), id=id)
+    person = found[0].person
+    held = in_force(library, person)
+    before = last_change(library)
+    with library.transaction() as db:
+        day = decided_on.isoformat()
+        registers.alter(db, Objection, id, outcome=outcome, decided_on=day, decided_by=library.actor.name)
+        ledger.append(db, library.actor.name, "objection", person, objection=id, outcome=outcome)
+        if held is not None:
+            status = "refused" if outcome == "upheld" else held.status
+            waiting = any(one.outcome == "open" for one in registers.all_(db, Objection, person=person))
+            put_release(library, db, stamped(library, replace(held, id="", status=status, objection=waiting)))
+    return changes_since(library, before)
+
+
+def history(library: Library, person: str) -> list[Release]:
+    """Every state of a person's releases, oldest first."""
+    known_person(library, person)
+    return people.releases_of(library.db, person)
+
+
+def signatures(library: Library, person: str) -> list[Signature]:
+    """Every signature for a person, in the order of registration."""
+    return registers.all_(library.db, Signature, person=person)
+
+
+def evidences(library: Library, person: str) -> list[Evidence]:
+    """What is on file for a person."""
+    links = registers.all_(library.db, EvidenceLink, person=person)
+    return registers.of(library.db, Evidence, "id", sorted({one.evidence for one in links}))
+
+
+def objections(library: Library, person: str) -> list[Objection]:
+    """A person's objections."""
+    return registers.all_(library.db, Objection, person=person)
