@@ -49,6 +49,7 @@ missing_libraries() {
     [ "$purpose" = test ] || return 0
     command -v exiftool >/dev/null 2>&1 || printf 'libimage-exiftool-perl '
     command -v ffprobe >/dev/null 2>&1 || printf 'ffmpeg '
+    command -v pdfinfo >/dev/null 2>&1 || printf 'poppler-utils '
 }
 
 python=$(find_python) || python=

@@ -33,7 +33,9 @@ def _run(words: argparse.Namespace) -> Answer:
                 n=len(report.missing)
             )
         )
-    data = {"problems": problems, "uncatalogued": report.uncatalogued, "missing": report.missing}
+    if report.doubtful:
+        lines.append(_("Banken är återställd utan loggens slut. Bekräfta med ”imagebank ledger confirm”."))
+    data = {"doubtful": report.doubtful, "problems": problems, "uncatalogued": report.uncatalogued, "missing": report.missing}
     return Answer(data, "\n".join(lines), SOME_FAILED if problems else DONE)
 
 

@@ -15,7 +15,7 @@ FLAGS = (
     "explicit", "assent", "appointed-guardian", "child-said-no", "self-signed", "evidence", "assessment", "objection",
     "name-ok", "voice-ok", "no-alteration",
 )  # fmt: skip
-SCOPES = {"channel": "channels", "purpose": "purposes", "release-language": "languages", "release-territory": "territory",
+SCOPES = {"channel": "channels", "purpose": "purposes", "release-language": "languages", "release-territory": "territory", "context": "contexts",
           "withdrawn-channel": "withdrawn_channels"}  # fmt: skip
 
 

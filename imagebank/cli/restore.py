@@ -45,11 +45,14 @@ def _lines(words: argparse.Namespace, report: Restored) -> list[str]:
     told = [
         (True, _("Banken i {where} har {n} bilder och filmer.").format(where=library_path(words), n=report.assets)),
         (report.own, _("Den skadade bankens egen katalog är hel och används.")),
+        (report.at is not None, _("Allt är som det var {at}. Det som gjorts senare måste göras om.").format(at=(report.at or "")[:16].replace("T", " "))),
         (
-            report.at is not None,
-            _("Allt är som det var {at}. Det som gjorts senare, också återkallade samtycken, måste göras om innan något lämnas ut.").format(
-                at=(report.at or "")[:16].replace("T", " ")
-            ),
+            report.reapplied is not None,
+            _("Återkallanden, spärrar och raderingar som utlämningsloggen visar är gjorda på nytt: {n}.").format(n=report.reapplied or 0),
+        ),
+        (
+            report.reapplied is None and not report.own,
+            _("Utlämningsloggens slut saknas: senare återkallanden kan vara okända. Bilder med personer ska prövas tills en kommunikatör bekräftar med ”imagebank ledger confirm”."),
         ),
         (
             report.at is None and not report.own,

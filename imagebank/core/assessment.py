@@ -13,6 +13,10 @@ VISIBILITIES = ("na", "none", "unident", "ident")
 AUDIO_DESCRIPTIONS = ("made", "not_needed", "undecided")
 
 
+OTHER_CONTEXT = "*"
+"""A context that reveals health without a concept; an explicit consent that names concepts does not cover it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rights:
     """Copyright, apart from consent. `to` is the licence's last day, `None`: no end."""
@@ -31,7 +35,8 @@ class Assessment:
     """One asset in one use: `health_revealing` and the accessibility fields are already worked out.
 
     `persons_declared` is how many people are seen (`None`: as many as are registered); `rights` is `None` where
-    there is no record. `doubtful`: the library was restored and the end of its ledger is missing, so that a later
+    there is no record. `health_contexts` are the concepts that reveal it, and `OTHER_CONTEXT` for what no
+    concept says: a text, an aid, a school. `doubtful`: the library was restored and the end of its ledger is missing, so that a later
     withdrawal may not be known.
     """
 
@@ -44,6 +49,7 @@ class Assessment:
     second_review: bool = False
     rights: Rights | None = None
     health_revealing: bool = False
+    health_contexts: frozenset[str] = frozenset()
     own_special_school: bool = False
     person_ranges_known: bool = False
     alt: bool = False

@@ -126,6 +126,7 @@ def _people(
             film=asset.media == "film",
             health=asset.health_revealing,
             own_school=asset.own_special_school,
+            contexts=asset.health_contexts,
         )
         for code in codes:
             yield finding(code, person.id)

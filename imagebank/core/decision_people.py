@@ -26,7 +26,15 @@ def is_given(release: Release | None, channel: str) -> bool:
 
 
 def person_codes(
-    person: Depicted, release: Release | None, use: Use, policy: Policy, *, film: bool, health: bool, own_school: bool
+    person: Depicted,
+    release: Release | None,
+    use: Use,
+    policy: Policy,
+    *,
+    film: bool,
+    health: bool,
+    own_school: bool,
+    contexts: frozenset[str] = frozenset(),
 ) -> Iterator[str]:
     """Yield the codes of rule 7.1 to 7.11 for one person."""
     if not person.identifiable:
@@ -51,7 +59,7 @@ def person_codes(
             yield "VOICE_NOT_COVERED"
     yield from _name_and_alteration(release, use)
     if health and person.role in HEALTH_ROLES:
-        yield from _health(release, own_school=own_school)
+        yield from _health(release, contexts, own_school=own_school)
 
 
 def _unrecognisable(release: Release | None, use: Use, *, heard: bool) -> Iterator[str]:
@@ -139,8 +147,8 @@ def _name_and_alteration(release: Release, use: Use) -> Iterator[str]:
         yield "ALTERATION_NOT_COVERED"
 
 
-def _health(release: Release, *, own_school: bool) -> Iterator[str]:
-    if not release.is_explicit_consent:
+def _health(release: Release, contexts: frozenset[str], *, own_school: bool) -> Iterator[str]:
+    if not release.is_explicit_for(contexts):
         yield "ART9_EXPLICIT_MISSING"
     if own_school:
         yield "POWER_IMBALANCE"

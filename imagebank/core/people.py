@@ -76,7 +76,8 @@ class Release:
     """The documented right to use a person's likeness. Languages or territory left empty do not limit it.
 
     `withdrawn_channels` empty on a withdrawn release means: withdrawn for every channel. `valid_to` is the last
-    valid day; `None` means that nobody set one. `agreement` is the id of the first state of what this one continues:
+    valid day; `None` means that nobody set one. `contexts` are the concepts that an explicit consent names, with everything
+    narrower; empty, it is not limited to any. `agreement` is the id of the first state of what this one continues:
     signatures, forms and withdrawals make new states of the same agreement.
     """
 
@@ -103,6 +104,7 @@ class Release:
     name_ok: bool = False
     voice_ok: bool = False
     no_alteration: bool = False
+    contexts: frozenset[str] = frozenset()
     agreement: str = ""
     registered_at: str = ""
     registered_by: str = ""
@@ -111,6 +113,10 @@ class Release:
     def is_explicit_consent(self) -> bool:
         """Explicit consent for a health-revealing context (art. 9.2 a GDPR)."""
         return self.basis == "explicit_consent" or (self.basis == "consent" and self.explicit)
+
+    def is_explicit_for(self, contexts: frozenset[str]) -> bool:
+        """Explicit consent that covers every one of the contexts that a use reveals."""
+        return self.is_explicit_consent and (not self.contexts or contexts <= self.contexts)
 
 
 def age_on(person: Person, day: date) -> int | None:

@@ -147,6 +147,15 @@ def remembered(library: Library, headings: Sequence[str]) -> dict[str, str]:
     return dict(kept.get(_key(headings), {}))
 
 
+def _are_headings(headings: Sequence[str]) -> bool:
+    """Whether a first row is one of headings, all of them known words: a list without headings begins with somebody's name."""
+    words = {word for known in FIELDS.values() for heading in known.split("|") for word in fold(heading).split()}
+    return all(
+        set(fold(one).replace("-", " ").split()) <= words | {"e", "post", "1", "2", "klass", "class"}
+        for one in headings
+    )
+
+
 def _key(headings: Sequence[str]) -> str:
     return "|".join(fold(heading) for heading in headings)
 
@@ -221,9 +230,10 @@ def register_list(library: Library, found: ClassList, ask: Release | None = None
             if ask is not None:
                 put_release(library, db, stamped(library, _asked(ask, made[-1])))
         ledger.append(db, library.actor.name, "class-list", "people", persons=len(made))
-        kept = json.loads(setting_table.read(db).get(REMEMBERED, "{}"))
-        kept[_key(found.headings)] = {field: found.headings[place] for field, place in found.columns.items()}
-        setting_table.put(db, REMEMBERED, json.dumps(kept, ensure_ascii=False))
+        if _are_headings(found.headings):
+            kept = json.loads(setting_table.read(db).get(REMEMBERED, "{}"))
+            kept[_key(found.headings)] = {field: found.headings[place] for field, place in found.columns.items()}
+            setting_table.put(db, REMEMBERED, json.dumps(kept, ensure_ascii=False))
         for pseudonym, entry in zip(
             made, found.entries, strict=True
         ):  # inside: a vault that fails takes the posts back

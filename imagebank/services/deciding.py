@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from imagebank.core.assessment import Assessment
+from imagebank.core.assessment import OTHER_CONTEXT, Assessment
 from imagebank.core.asset import Asset
 from imagebank.core.decision import decide
 from imagebank.core.diagnoses import names_diagnosis
@@ -102,6 +102,7 @@ def _registers(library: Library, found: Sequence[Asset]) -> tuple[Mapping[str, P
 
 def assess(asset: Asset, vocabulary: Vocabulary, title: str = "", *, doubtful: bool = False) -> Assessment:
     """What the decision asks of an asset, used under `title`; `doubtful` as the library is."""
+    contexts = health_contexts(asset, vocabulary, title)
     return Assessment(
         media=asset.media,
         visibility=_visibility(asset),
@@ -111,7 +112,8 @@ def assess(asset: Asset, vocabulary: Vocabulary, title: str = "", *, doubtful: b
         readable_personal_data=asset.readable_personal_data,
         second_review=asset.second_review_by is not None,
         rights=asset.rights,
-        health_revealing=reveals_health(asset, vocabulary, title),
+        health_revealing=bool(contexts),
+        health_contexts=contexts,
         own_special_school=asset.own_special_school,
         person_ranges_known=_ranges_known(asset),
         alt=bool(asset.alt),
@@ -152,14 +154,13 @@ def _day_of(asset: Asset) -> date:
     return date.fromisoformat((asset.captured_at or asset.imported_at)[:10])
 
 
-def reveals_health(asset: Asset, vocabulary: Vocabulary, title: str = "") -> bool:
-    """Say whether an identifiable pupil in this asset, used under `title`, would be shown to have a need or diagnosis.
+def health_contexts(asset: Asset, vocabulary: Vocabulary, title: str = "") -> frozenset[str]:
+    """What would show that an identifiable pupil in this asset, used under `title`, has a need or diagnosis; empty: nothing.
 
-    Source: docs/decision.md, "Reveals health". Functional areas used of the room alone do not count.
+    Concepts by notation, `OTHER_CONTEXT` for a visible aid, the agency's own school or a text. Source: docs/decision.md,
+    "Reveals health". Functional areas used of the room alone do not count.
     """
-    if asset.visible_aid or asset.own_special_school or HEALTH_CONCEPTS & set(asset.concepts):
-        return True
-    if not vocabulary.diagnoses.isdisjoint(asset.concepts):
-        return True
+    found = (HEALTH_CONCEPTS | vocabulary.diagnoses) & frozenset(asset.concepts)
     texts = (title, *asset.title.values(), *asset.caption.values(), *asset.alt.values())
-    return names_diagnosis(vocabulary.diagnosis_labels, *texts)
+    other = asset.visible_aid or asset.own_special_school or names_diagnosis(vocabulary.diagnosis_labels, *texts)
+    return found | {OTHER_CONTEXT} if other else found

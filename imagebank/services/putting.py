@@ -10,6 +10,7 @@ from functools import partial
 from imagebank.core.ids import new_id
 from imagebank.language import _
 from imagebank.services import statements
+from imagebank.services.class_list import REMEMBERED
 from imagebank.services.library import Library
 from imagebank.services.originals import is_there
 from imagebank.services.releasing import stops
@@ -52,7 +53,10 @@ class Putting:
         self._verbs[kind](db, said)
 
     def _setting(self, db: Connection, said: Statement) -> None:
-        value_of({said["name"]: said["value"]}, said["name"])
+        if said["name"] == REMEMBERED:
+            json.loads(said["value"])
+        else:
+            value_of({said["name"]: said["value"]}, said["name"])
         setting_table.put(db, said["name"], said["value"])
 
     def _actor(self, db: Connection, said: Statement) -> None:

@@ -151,7 +151,7 @@ def _stricter_release(kept: str, ours: Release | None, theirs: Release | None) -
         basis=ours.basis if ours.basis == theirs.basis else "consent",
         guardians_signed=min(ours.guardians_signed, theirs.guardians_signed),
         channels=ours.channels & theirs.channels, purposes=ours.purposes & theirs.purposes,
-        languages=_narrower(ours.languages, theirs.languages), territory=_narrower(ours.territory, theirs.territory),
+        contexts=_narrower(ours.contexts, theirs.contexts), languages=_narrower(ours.languages, theirs.languages), territory=_narrower(ours.territory, theirs.territory),
         valid_from=max(ours.valid_from, theirs.valid_from), valid_to=min(ends, default=None), **both, **either,
     )  # fmt: skip
 

@@ -70,6 +70,14 @@ def add_release(library: Library, release: Release) -> tuple[str, Changes]:
     for channel in release.channels | release.withdrawn_channels:
         known_channel(library.vocabulary, channel)
     known_person(library, release.person)
+    unknown = sorted(release.contexts - library.vocabulary.concepts.keys())
+    if unknown:
+        raise WrongWords(
+            "UNKNOWN_CONCEPT", N_("Ämnesordet ”{text}” finns inte. Kontrollera stavningen."), text=unknown[0]
+        )
+    release = replace(
+        release, contexts=frozenset(one for named in release.contexts for one in library.vocabulary.descendants(named))
+    )
     if release.valid_to is not None and release.valid_to < release.valid_from:
         raise WrongWords(
             "BAD_DATES",

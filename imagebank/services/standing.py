@@ -12,6 +12,7 @@ from imagebank.core.changes import Changes
 from imagebank.core.use import Use
 from imagebank.services.deciding import decide_all, statuses
 from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.setwise import severities_of_all
 from imagebank.store import assets, reviews
 from imagebank.store import settings as setting_table
 
@@ -37,32 +38,48 @@ def status_of_all(library: Library, day: date) -> dict[str, str]:
 
 
 def verdicts_of_all(library: Library, use: Use) -> dict[str, str]:
-    """Id → name of the verdict's severity, for the whole bank."""
+    """Id → name of the verdict's severity, for the whole bank: set-wise at first, then asset by asset as they change."""
 
     def answer(found: Sequence[Asset]) -> dict[str, str]:
         return {id: verdict.severity.name for id, verdict in decide_all(library, found, use).items()}
 
-    return _answers(library, f"use {use}", answer)
+    def whole() -> dict[str, str]:
+        return {id: severity.name for id, severity in severities_of_all(library, use).items()}
+
+    return _answers(library, f"use {use}", answer, whole)
 
 
-def _answers(library: Library, question: str, answer: Callable[[Sequence[Asset]], dict[str, str]]) -> dict[str, str]:
+def _answers(
+    library: Library,
+    question: str,
+    answer: Callable[[Sequence[Asset]], dict[str, str]],
+    whole: Callable[[], dict[str, str]] | None = None,
+) -> dict[str, str]:
     with _guard:
         stored = {**setting_table.read(library.db), "doubt": str(reviews.in_doubt(library.db))}
         kept = library.memory.pop(question, None)
         if not isinstance(kept, _Answers) or kept.settings != stored:
             kept = _Answers(0, stored)
-        _renew(library, kept, answer)
+        _renew(library, kept, answer, whole)
         library.memory[question] = kept
         while len(library.memory) > KEPT:
             library.memory.pop(next(iter(library.memory)))
         return kept.by_asset
 
 
-def _renew(library: Library, kept: _Answers, answer: Callable[[Sequence[Asset]], dict[str, str]]) -> None:
+def _renew(
+    library: Library,
+    kept: _Answers,
+    answer: Callable[[Sequence[Asset]], dict[str, str]],
+    whole: Callable[[], dict[str, str]] | None,
+) -> None:
     newest = last_change(library)
     if newest == kept.seq:
         return
     changed = changes_since(library, kept.seq) if kept.seq else Changes(vocabulary=True)
+    if changed.vocabulary and whole is not None:
+        kept.by_asset, kept.seq = whole(), newest
+        return
     if changed.vocabulary:
         ids = assets.all_ids(library.db)
         known: dict[str, str] = {}

@@ -78,7 +78,7 @@ def _rights(said: Statement) -> Rights:
 
 def release_of(said: Statement) -> Release:
     """Read a release."""
-    sets = ("channels", "purposes", "languages", "territory", "withdrawn_channels")
+    sets = ("channels", "purposes", "languages", "territory", "withdrawn_channels", "contexts")
     given = {name: frozenset(said[name]) for name in sets if name in said}
     start = day(said.get("valid_from"))
     dates = {"valid_to": day(said.get("valid_to")), **({"valid_from": start} if start else {})}

@@ -7,17 +7,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from imagebank.core.errors import N_
-from imagebank.core.ledger import first_broken
+from imagebank.core.ledger import LedgerLine, first_broken
 from imagebank.core.progress import Progress
 from imagebank.language import _
+from imagebank.services import ledger_copy
 from imagebank.services.copying import has_hash
 from imagebank.services.library import Library
 from imagebank.services.side_by_side import Decoders, side_by_side
-from imagebank.store import holdings, inspection, ledger
+from imagebank.store import holdings, inspection, ledger, reviews
 from imagebank.store.engine import DatabaseError
 from imagebank.store.holdings import Holding
 
 DAMAGED = N_("Katalogen är skadad: {subject}. Gör om banken med ”imagebank restore”.")
+COPY_DIFFERS = N_(
+    "Utlämningsloggens kopia (ledger.jsonl) säger annat än katalogen från rad {subject}. Katalogen kan vara en äldre kopia: återställ med ”imagebank restore”."
+)
 ALTERED = N_("Utlämningsloggen är ändrad vid rad {subject}. Återställ en säkerhetskopia.")
 LOST = {
     "ORIGINAL": N_("Originalet till {subject} saknas eller är skadat. Importera filen igen."),
@@ -53,15 +57,21 @@ class Checkup:
     problems: list[Problem] = field(default_factory=list)
     uncatalogued: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    doubtful: bool = False
+    """Restored without the ledger's end, and not yet confirmed."""
 
 
 def examine(library: Library, report: Checkup, *, deep: bool = True) -> Iterator[Progress]:
     """Check the catalogue's integrity, the ledger's chain and every original (with `deep`: byte for byte)."""
     report.problems += [Problem("CATALOGUE", said, DAMAGED) for said in inspection.problems(library.db)]
     try:
-        broken = first_broken(ledger.lines(library.db))
+        lines = list(ledger.lines(library.db))
+        broken = first_broken(lines)
         if broken is not None:
             report.problems.append(Problem("LEDGER", str(broken), ALTERED))
+        else:
+            report.problems += _copy_of(library, lines)
+        report.doubtful = reviews.in_doubt(library.db)
         yield Progress(1, 0, _("Katalogen"))
         yield from _originals(library, report, deep=deep)
     except DatabaseError as error:
@@ -92,6 +102,15 @@ def _originals(library: Library, report: Checkup, *, deep: bool) -> Iterator[Pro
         yield Progress(number, len(expected), one.name)
     named = {one.sha256 for one in wanted}
     report.uncatalogued += [str(path) for sha256, path in walked if sha256 not in named]
+
+
+def _copy_of(library: Library, lines: list[LedgerLine]) -> list[Problem]:
+    """Where the ledger's copy beside the catalogue says something else, or goes on where the catalogue ends."""
+    copy = ledger_copy.read(library.root / ledger_copy.NAME)
+    differs = next((one.seq for one, other in zip(copy, lines, strict=False) if one != other), None)
+    if differs is None and len(copy) > len(lines):
+        differs = len(lines) + 1
+    return [] if differs is None else [Problem("LEDGER_COPY", str(differs), COPY_DIFFERS)]
 
 
 def _where(library: Library, one: Holding) -> Path:

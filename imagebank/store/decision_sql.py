@@ -20,9 +20,8 @@ u AS MATERIALIZED (
         :sound_removed OR coalesce(v.sound = 'removed', 0) AS silent,
         :alters OR v.asset IS NOT NULL AS alters,
         a.media = 'film' AND NOT (:sound_removed OR coalesce(v.sound = 'removed', 0)) AND n.voices > 0 AS heard,
-        :title_health OR a.visible_aid OR a.own_special_school OR coalesce(d.named, 0)
-            OR EXISTS (SELECT 1 FROM asset_concept c JOIN health_concept h ON h.notation = c.notation WHERE c.asset = a.id)
-            AS health
+        :title_health OR a.visible_aid OR a.own_special_school OR coalesce(d.named, 0) AS otherwise,
+        EXISTS (SELECT 1 FROM asset_concept c JOIN health_concept h ON h.notation = c.notation WHERE c.asset = a.id) AS tagged
     FROM asset a
     LEFT JOIN asset_rights r ON r.asset = a.id
     LEFT JOIN covered_version v ON v.asset = a.id
@@ -48,7 +47,7 @@ force AS (
 ),
 p AS MATERIALIZED (
     SELECT x.asset, x.person, q.role, q.deceased, q.lacks_capacity, coalesce(q.guardians, 0) AS guardians,
-        q.guardians IS NULL AS custody_unknown, u.health, u.own_special_school, u.alters, u.confirmed,
+        q.guardians IS NULL AS custody_unknown, u.otherwise OR u.tagged AS health, u.otherwise, u.own_special_school, u.alters, u.confirmed,
         u.media = 'film' AND x.voice AND NOT u.silent AS heard,
         EXISTS (SELECT 1 FROM covered_person c WHERE c.asset = x.asset AND c.person = x.person) AS covered,
         CASE WHEN q.birth_month IS NOT NULL THEN
@@ -144,7 +143,10 @@ UNION ALL SELECT asset, 'VOICE_NOT_COVERED', person FROM s WHERE asks AND heard 
 UNION ALL SELECT asset, 'REMOVE_NAME', person FROM s WHERE :with_name AND NOT name_ok
 UNION ALL SELECT asset, 'ALTERATION_NOT_COVERED', person FROM s WHERE alters AND no_alteration
 UNION ALL SELECT asset, 'ART9_EXPLICIT_MISSING', person FROM s WHERE health AND role IN ('elev', 'foralder')
-    AND NOT (basis = 'explicit_consent' OR (basis = 'consent' AND explicit))
+    AND (NOT (basis = 'explicit_consent' OR (basis = 'consent' AND explicit))
+        OR (EXISTS (SELECT 1 FROM release_context n WHERE n.release = s.release) AND (otherwise OR EXISTS (
+            SELECT 1 FROM asset_concept c JOIN health_concept h ON h.notation = c.notation WHERE c.asset = s.asset
+            AND NOT EXISTS (SELECT 1 FROM release_context n WHERE n.release = s.release AND n.notation = c.notation)))))
 UNION ALL SELECT asset, 'POWER_IMBALANCE', person FROM s WHERE health AND role IN ('elev', 'foralder') AND own_special_school
 """
 

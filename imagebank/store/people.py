@@ -71,6 +71,8 @@ def insert_release(db: sqlite3.Connection, release: Release, seq: int | None = N
     for kind in _SCOPES:
         scope = [(release.id, kind, value) for value in sorted(getattr(release, kind))]
         db.executemany("INSERT INTO release_scope VALUES (?, ?, ?)", scope)
+    named = [(release.id, notation) for notation in sorted(release.contexts)]
+    db.executemany("INSERT INTO release_context VALUES (?, ?)", named)
 
 
 def releases(db: sqlite3.Connection) -> list[tuple[int, Release]]:
@@ -125,10 +127,12 @@ def _read(db: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[tuple[int, Re
         marks = ", ".join("?" * len(part))
         for scope in db.execute(f"SELECT * FROM release_scope WHERE release IN ({marks})", part):  # noqa: S608 - only marks
             scopes[scope["release"], scope["kind"]].add(scope["value"])
+        for named in db.execute(f"SELECT * FROM release_context WHERE release IN ({marks})", part):  # noqa: S608 - only marks
+            scopes[named["release"], "contexts"].add(named["notation"])
 
     def more(row: sqlite3.Row) -> dict[str, Any]:
         flags = {flag: bool(row[flag]) for flag in _FLAGS}
-        return flags | {kind: frozenset(scopes[row["id"], kind]) for kind in _SCOPES}
+        return flags | {kind: frozenset(scopes[row["id"], kind]) for kind in (*_SCOPES, "contexts")}
 
     return [
         (

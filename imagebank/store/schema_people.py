@@ -33,6 +33,12 @@ CREATE TABLE person_history (
 ) STRICT;
 CREATE INDEX person_history_person ON person_history (person);
 
+CREATE TABLE release_context (
+    release TEXT NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+    notation TEXT NOT NULL,
+    PRIMARY KEY (release, notation)
+) STRICT;
+
 CREATE TABLE signature (
     id TEXT PRIMARY KEY CHECK ({ID.format("id")}),
     person TEXT NOT NULL REFERENCES person (id),

@@ -56,7 +56,7 @@ def test_the_main_job(bank: Bank, id: str, tmp_path: Path) -> None:
     assert (code, said["items"], said["refused"]) == (0, [id], [])
     code, said = bank("verify", tmp_path / "ut")
     assert (code, said["whole"], said["items"][0]["verdict"]) == (0, True, "ALLOW")
-    assert bank("doctor") == (0, {"problems": [], "uncatalogued": [], "missing": []})
+    assert bank("doctor") == (0, {"doubtful": False, "problems": [], "uncatalogued": [], "missing": []})
 
 
 def test_people_decide_and_a_refusal_is_told(bank: Bank, id: str) -> None:

@@ -16,7 +16,7 @@ from imagebank.core.errors import FileProblem, Refused
 from imagebank.core.people import Appearance
 from imagebank.core.query import parse
 from imagebank.core.use import Use
-from imagebank.services.deciding import check, reveals_health
+from imagebank.services.deciding import check, health_contexts
 from imagebank.services.describing import Edit, edit
 from imagebank.services.exporting import Export, export
 from imagebank.services.library import Library
@@ -216,7 +216,7 @@ def test_a_zip_bomb_is_not_unpacked(library: Library, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_diagnosis_is_found_however_it_is_written(library: Library, tmp_path: Path, text: str) -> None:
     id = taken_in(library, [picture(tmp_path / "a.jpg")]).imported[0][0]
-    assert reveals_health(read(library, [id])[0], library.vocabulary, text)
+    assert health_contexts(read(library, [id])[0], library.vocabulary, text)
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_a_diagnosis_is_found_however_it_is_written(library: Library, tmp_path: 
 )  # fmt: skip
 def test_ordinary_words_are_no_diagnosis(library: Library, tmp_path: Path, text: str) -> None:
     id = taken_in(library, [picture(tmp_path / "a.jpg")]).imported[0][0]
-    assert not reveals_health(read(library, [id])[0], library.vocabulary, text)
+    assert not health_contexts(read(library, [id])[0], library.vocabulary, text)
 
 
 def test_the_agencys_own_special_school_reveals_health(library: Library, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from imagebank.core.errors import Refused, WrongWords
-from imagebank.services.deciding import assess, reveals_health
+from imagebank.services.deciding import assess, health_contexts
 from imagebank.services.describing import Edit, edit, parsed
 from imagebank.services.library import Library
 from imagebank.services.searching import read
@@ -120,7 +120,7 @@ def test_the_ledger_holds_field_names_and_never_texts(library: Library, id: str)
 def test_what_reveals_health(library: Library, id: str, change: Edit, title: str, expected: bool) -> None:
     if not change.is_empty:
         edit(library, [id], change)
-    assert reveals_health(read(library, [id])[0], library.vocabulary, title) is expected
+    assert bool(health_contexts(read(library, [id])[0], library.vocabulary, title)) is expected
 
 
 @pytest.mark.parametrize(("name", "text"), [("blocked", "maybe"), ("licence_to", "igår"), ("persons_declared", "två")])

@@ -79,7 +79,9 @@ def _registers(library: Library, ids: list[str]) -> None:
     signing.add_evidence(library, [person], b"%PDF-", "pdf", "blankett.pdf", diary_number="2026:1")
     signing.sign(library, person, [Signed("guardian", TODAY, guardian="G1")], TODAY)
     teacher, _ = releasing.add_person(library, Person("", "personal", adult=True))
-    releasing.add_release(library, Release("", teacher, basis="public_interest", status="given"))
+    releasing.add_release(
+        library, Release("", teacher, basis="public_interest", status="given", contexts=frozenset({"behov:autism"}))
+    )
     signing.object_(library, teacher, TODAY)
     twin, _ = releasing.add_person(library, Person("", birth_month="2014-01"))
     library.people_vault.put(twin, "Zarathustra Hemlig")

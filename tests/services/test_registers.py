@@ -14,6 +14,8 @@ from imagebank.core.query import All
 from imagebank.core.registers import Placement, Withdrawal
 from imagebank.core.use import Use
 from imagebank.core.verdict import Severity
+from imagebank.media import table
+from imagebank.services.class_list import read_list, register_list, remembered
 from imagebank.services.deciding import check
 from imagebank.services.describing import Edit, edit
 from imagebank.services.disclosing import Disclosure, disclose
@@ -29,6 +31,7 @@ from imagebank.services.reviewing import review
 from imagebank.services.searching import find, read
 from imagebank.services.signing import Signed, add_evidence, decide_objection, history, object_, sign
 from imagebank.services.tasks import tasks
+from imagebank.services.upkeep import Checkup, examine
 from imagebank.services.weeding import weed
 from imagebank.store import packs, registers
 from tests.making import CHANNELS, TODAY, as_actor, picture, pupil, taken_in, usable, vault_of, with_pupil
@@ -326,3 +329,43 @@ def test_an_appearance_has_its_area(library: Library, id: str) -> None:
     person = pupil(library)
     appear(library, [id], Appearance(person, area=(0.1, 0.2, 0.3, 0.4)))
     assert read(library, [id])[0].appearances[0].area == (0.1, 0.2, 0.3, 0.4)
+
+
+@pytest.mark.parametrize(("headings", "kept"), [(("Elevens namn", "Född"), True), (("Ada Testsson", "2014-05"), False)])
+def test_only_headings_are_remembered_never_a_first_row_of_names(
+    library: Library, tmp_path: Path, headings: tuple[str, ...], kept: bool
+) -> None:
+    vault_of(library)
+    table.write(tmp_path / "k.csv", [headings, ("Bo Testsson", "2014-06")])
+    mapping = {"name": headings[0], "birth_month": headings[1]}
+    register_list(library, read_list(library, tmp_path / "k.csv", TODAY, mapping))
+    assert remembered(library, headings) == (mapping if kept else {})
+    assert b"Testsson" not in library.catalogue.path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("named", "tag", "code"),
+    [("behov:autism", "behov:autism", "OK"), ("behov:autism", "behov:adhd", "ART9_EXPLICIT_MISSING")],
+)
+def test_an_explicit_consent_covers_the_contexts_it_names(
+    library: Library, id: str, named: str, tag: str, code: str
+) -> None:
+    person = pupil(library, basis="explicit_consent", contexts=frozenset({named}))
+    with_pupil(library, id, person)
+    edit(library, [id], Edit(add_concepts=(tag,)))
+    assert codes(library, id) == (code,)
+    assert codes(library, id, Use("webb", TODAY, title="Elever med adhd")) == ("ART9_EXPLICIT_MISSING",), (
+        "a text is no named concept"
+    )
+
+
+def test_doctor_sees_a_catalogue_that_was_put_back(library: Library, id: str, tmp_path: Path) -> None:
+    library.close()
+    older = library.catalogue.path.read_bytes()
+    withdraw(library, pupil(library))
+    library.close()
+    library.catalogue.path.write_bytes(older)
+    report = Checkup()
+    for _ in examine(library, report):
+        pass
+    assert [one.code for one in report.problems] == ["LEDGER_COPY"]

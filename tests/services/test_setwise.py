@@ -48,6 +48,7 @@ release = st.builds(
     purposes=st.frozensets(st.sampled_from(("info", "press")), min_size=1),
     languages=st.sampled_from((frozenset(), frozenset({"sv"}), frozenset({"en"}))),
     territory=st.sampled_from((frozenset(), frozenset({"SE"}), frozenset({"FI"}))), valid_from=day,
+    contexts=st.sampled_from((frozenset(), frozenset(), frozenset({"behov:autism"}), frozenset({"behov:adhd"}))),
     valid_to=st.one_of(st.none(), day), name_ok=flag, voice_ok=flag, no_alteration=rare,
 )  # fmt: skip
 appearance = st.builds(
