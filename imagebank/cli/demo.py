@@ -10,7 +10,7 @@ from imagebank.cli.options import Answer, Command
 from imagebank.cli.progress import drive
 from imagebank.core.errors import N_
 from imagebank.language import _
-from imagebank.services.demonstration import Demonstration, demonstrate
+from imagebank.services.demonstration import DEMO_PASSPHRASE, Demonstration, demonstrate
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +46,7 @@ def _text(done: Demonstration) -> str:
             pack=done.number, n=len(done.items), where=done.pack
         ),
         _("{n} lämnades utanför, för att samtycket är återkallat.").format(n=done.refused),
+        _("Personvalvet öppnas med lösenfrasen: {phrase}").format(phrase=DEMO_PASSPHRASE),
     ]
     return "\n".join(said)
 

@@ -35,7 +35,12 @@ def _run(words: argparse.Namespace) -> Answer:
         )
     if report.doubtful:
         lines.append(_("Banken är återställd utan loggens slut. Bekräfta med ”imagebank ledger confirm”."))
-    data = {"doubtful": report.doubtful, "problems": problems, "uncatalogued": report.uncatalogued, "missing": report.missing}
+    data = {
+        "doubtful": report.doubtful,
+        "problems": problems,
+        "uncatalogued": report.uncatalogued,
+        "missing": report.missing,
+    }
     return Answer(data, "\n".join(lines), SOME_FAILED if problems else DONE)
 
 

@@ -36,7 +36,7 @@ def _form(words: argparse.Namespace) -> Answer:
             tuple(words.person), words.shoot, channels, language=words.form_language, valid_to=words.until
         )
         made, _changes = make_forms(library, order, words.to, date.today())  # noqa: DTZ011 - the day where the user sits
-    text = _("{n} blanketter ligger i {where}.").format(n=len(made), where=words.to)
+    text = _("Blanketter i {where}: {n}.").format(n=len(made), where=words.to)
     return Answer(
         {"forms": [{"code": one.code, "person": one.person} for one in made]},
         "\n".join([text, *(f"{one.code}  {one.person}" for one in made)]),

@@ -36,8 +36,11 @@ class Review:
 
 
 def use_key(use: Use) -> str:
-    """The use a review is bound to: everything but its day, in a canonical spelling."""
-    return _canonical({name: value for name, value in asdict(use).items() if name != "date"})
+    """The use a review is bound to, in a canonical spelling: everything but its day and its title.
+
+    A day shows in the findings, and a title only matters where it reveals health, which the basis holds.
+    """
+    return _canonical({name: value for name, value in asdict(use).items() if name not in ("date", "title")})
 
 
 def basis_of(asset: Assessment, people: Sequence[Depicted], releases: Mapping[str, Release], policy: Policy) -> str:

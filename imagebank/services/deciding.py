@@ -81,11 +81,22 @@ def as_covered(use: Use, cover: tuple[CoveredVersion, frozenset[str]] | None) ->
 def statuses(library: Library, found: Sequence[Asset], day: date) -> dict[str, str]:
     """The status that people see on each asset, on `day`."""
     persons, releases = _registers(library, found)
-    policy, vocabulary = library.policy, library.vocabulary
+    policy, vocabulary, covers = library.policy, library.vocabulary, covers_of(library, [asset.id for asset in found])
     return {
-        asset.id: status_of(assess(asset, vocabulary), depicted(asset, persons, day), releases, day, policy)
+        asset.id: status_of(
+            assess(asset, vocabulary), _seen(depicted(asset, persons, day), covers.get(asset.id)), releases, day, policy
+        )
         for asset in found
     }
+
+
+def _seen(people_in_it: list[Depicted], cover: tuple[CoveredVersion, frozenset[str]] | None) -> list[Depicted]:
+    """The people of a covered version: who is covered, and confirmed so, cannot be recognised unless the voice is heard."""
+    if cover is None or cover[0].confirmed_by is None:
+        return people_in_it
+    return [
+        replace(one, identifiable=one.identifiable and (one.voice or one.id not in cover[1])) for one in people_in_it
+    ]
 
 
 def person_statuses(library: Library, asset: Asset, day: date) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from imagebank.core.document import Block, Document, Heading, Paragraph, Rows, T
 from imagebank.core.errors import N_
 from imagebank.language import _, language
 from imagebank.media import letters
+from imagebank.services.recalling import ANSWER_WORDS
+from imagebank.services.wording import BASIS_WORDS
 
 TABLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("pictures", N_("Bilder och filmer"), (("id", N_("Id")), ("title", N_("Titel")), ("captured_at", N_("Tagen")), ("shoot", N_("Fotografering")))),
@@ -22,6 +25,39 @@ TABLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("recalls", N_("Återkallelser"), (("place", N_("Plats")), ("recipient", N_("Mottagare")), ("answer", N_("Svar")))),
 )  # fmt: skip
 """What the extract holds → its heading and its columns."""
+
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
+RELEASE_WORDS = {
+    "asked": N_("Begärt"), "given": N_("Ja"), "refused": N_("Nej"), "withdrawn": N_("Återkallat"), "superseded": N_("Ersatt"),
+}  # fmt: skip
+DECISION_WORDS = {"yes": N_("Ja"), "no": N_("Nej")}
+SIGNER_WORDS = {
+    "subject": N_("Personen själv"),
+    "guardian": N_("Vårdnadshavare"),
+    "appointed": N_("Förordnad företrädare"),
+}
+METHOD_WORDS = {
+    "paper": N_("På papper"),
+    "e-id": N_("Med e-legitimation"),
+    "email": N_("Med e-post"),
+    "oral": N_("Muntligt"),
+}
+OUTCOME_WORDS = {"open": N_("Inte avgjord"), "upheld": N_("Bifallen"), "rejected": N_("Avslagen")}
+KIND_WORDS = {"pdf": "PDF", "picture": N_("Bild"), "email": N_("E-post")}
+
+WORDS: dict[tuple[str, str], tuple[dict[str, str], str]] = {
+    ("releases", "status"): (RELEASE_WORDS, "asked"),
+    ("releases", "basis"): (BASIS_WORDS, "consent"),
+    ("signatures", "signer"): (SIGNER_WORDS, ""),
+    ("signatures", "decision"): (DECISION_WORDS, ""),
+    ("signatures", "method"): (METHOD_WORDS, ""),
+    ("objections", "outcome"): (OUTCOME_WORDS, "open"),
+    ("withdrawals", "signer"): (SIGNER_WORDS, "subject"),
+    ("evidence", "kind"): (KIND_WORDS, ""),
+    ("recalls", "answer"): (ANSWER_WORDS, "open"),
+}
+"""(Table, column) → the words of its codes, and the code that is left out."""
 
 
 def write_extract(said: Mapping[str, Any], target: Path) -> None:
@@ -55,7 +91,16 @@ def _blocks(said: Mapping[str, Any]) -> Iterator[Block]:
             yield Paragraph(_("Inget."))
             continue
         names = tuple(_(label) for _name, label in columns)
-        yield Table(names, tuple(tuple(_cell(one.get(name)) for name, _label in columns) for one in found), _(heading))
+        yield Table(names, tuple(tuple(_said(key, name, one.get(name)) for name, _label in columns) for one in found))
+
+
+def _said(table: str, name: str, value: object) -> str:
+    """A cell in words: a code by its word, also where it is at its default and so left out; a moment by its day."""
+    words, usual = WORDS.get((table, name), ({}, ""))
+    if words:
+        return _(words.get(str(value or usual), str(value or usual)))
+    text = _cell(value)
+    return text[:10] if MOMENT.match(text) else text
 
 
 def _cell(value: object) -> str:

@@ -24,6 +24,7 @@ def extract(library: Library, person: str, today: date) -> dict[str, Any]:
     post = known_person(library, person)
     library.people_vault.require_open()
     card = library.people_vault.card(person)
+    posts = [person, *(one.id for one in people.persons(library.db) if one.merged_into == person)]
     ids = sorted(assets.of_people(library.db, [person]))
     found = assets.get(library.db, ids)
     with library.write("extract", person, assets=len(ids)):
@@ -36,12 +37,12 @@ def extract(library: Library, person: str, today: date) -> dict[str, Any]:
         "person": {"id": person, **plain(post)},
         "card": plain(card) if card else None,
         "earlier_posts": [{"until": until, **plain(old)} for old, until, _by in people.history(library.db, person)],
-        "releases": [plain(one) for one in signing.history(library, person)],
-        "signatures": [plain(one) for one in signing.signatures(library, person)],
-        "evidence": [plain(one) for one in signing.evidences(library, person)],
-        "objections": [plain(one) for one in signing.objections(library, person)],
-        "withdrawals": [plain(one) for one in registers.all_(library.db, Withdrawal, person=person)],
-        "forms": [plain(one) for one in registers.all_(library.db, ConsentForm, person=person)],
+        "releases": [plain(one) for post in posts for one in signing.history(library, post)],
+        "signatures": [plain(one) for post in posts for one in signing.signatures(library, post)],
+        "evidence": [plain(one) for post in posts for one in signing.evidences(library, post)],
+        "objections": [plain(one) for post in posts for one in signing.objections(library, post)],
+        "withdrawals": [plain(one) for one in registers.of(library.db, Withdrawal, "person", posts)],
+        "forms": [plain(one) for one in registers.of(library.db, ConsentForm, "person", posts)],
         "pictures": [
             {
                 "id": one.id, "media": one.media, "title": dict(one.title), "captured_at": one.captured_at, "shoot": one.shoot,
@@ -50,7 +51,7 @@ def extract(library: Library, person: str, today: date) -> dict[str, Any]:
             for one in found
         ],
         "packs": [_pack(library, pack, set(ids)) for pack in packs.with_any(library.db, ids)],
-        "recalls": [plain(one) for one in registers.all_(library.db, Recall, person=person)],
+        "recalls": [plain(one) for one in registers.of(library.db, Recall, "person", posts)],
     }  # fmt: skip
 
 

@@ -14,10 +14,11 @@ from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords
 from imagebank.core.people import Appearance
+from imagebank.core.registers import CoveredVersion
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.searching import existing
 from imagebank.services.suggesting import cleanse
-from imagebank.store import assets, incoming, merged, merging, originals, packs
+from imagebank.store import assets, incoming, merged, merging, originals, packs, registers
 from imagebank.store.engine import Connection
 from imagebank.store.originals import OtherOriginal
 
@@ -58,6 +59,8 @@ def merge(library: Library, keep: str, others: Sequence[str], original: str | No
     found = assets.get(library.db, wanted)
     if len({one.media for one in found}) > 1:
         raise WrongWords("TWO_KINDS", N_("En bild och en film kan inte slås ihop."))
+    if registers.of(library.db, CoveredVersion, "asset", wanted):
+        raise Refused("COVERED_VERSION", N_("En täckt version är en bild för sig och kan inte slås ihop med en annan."))
     together = packs.sharing(library.db, wanted)
     if together:
         raise Refused(

@@ -78,6 +78,8 @@ def merge_persons(library: Library, kept: str, gone: str) -> Changes:
         raise WrongWords(
             "NOT_TWO", N_("{kept} och {gone} går inte att slå ihop. Välj två olika poster."), kept=kept, gone=gone
         )
+    if library.people_vault.is_set_up:
+        library.people_vault.require_open()  # before anything is written: the forms of both are wrapped anew
     held, other = in_force(library, kept), in_force(library, gone)
     before = last_change(library)
     with library.transaction() as db:
@@ -91,7 +93,8 @@ def merge_persons(library: Library, kept: str, gone: str) -> Changes:
             put_release(library, db, stamped(library, new))
         if theirs.protected and not ours.protected:
             stop_what_is_out(db, assets.of_people(db, [kept]), "block")
-    library.people_vault.merge_person(kept, gone)
+    if library.people_vault.is_set_up:
+        library.people_vault.merge_person(kept, gone)
     return changes_since(library, before)
 
 
@@ -100,6 +103,7 @@ def _join(db: Connection, asset: str, kept: str, gone: str) -> None:
     theirs = found[gone]
     ours = found.get(kept)
     both = replace(theirs, person=kept) if ours is None else _both(ours, theirs)
+    people.join_covers(db, asset, kept, gone, both_seen=ours is not None)
     assets.put_appearance(db, asset, both)
     assets.remove_appearance(db, asset, gone)
     assets.touch(db, asset)

@@ -103,7 +103,7 @@ def _after(db: Connection, held: Release, *, minor: bool) -> Release:
         status = "given"
     return replace(
         held, status=status,
-        guardians_signed=max(sum(one.decision == "yes" for one in guardians), 0 if guardians else held.guardians_signed),
+        guardians_signed=max(sum(one.decision == "yes" for one in guardians), held.guardians_signed),
         appointed_guardian=(appointed.decision == "yes") if appointed else held.appointed_guardian,
         self_signed=held.self_signed if own is None else own_yes and (held.self_signed or not minor),
         assent=held.assent if own is None else own_yes,
@@ -144,7 +144,6 @@ def add_evidence(
         held[person] = release
     library.people_vault.require_open()
     id = new_id()
-    library.people_vault.put_evidence(id, list(held), content, kind, name)
     before = last_change(library)
     with library.transaction() as db:
         registers.put(db, Evidence(id, kind, len(content), diary_number, code, now(), library.actor.name))
@@ -153,6 +152,9 @@ def add_evidence(
             registers.put(db, EvidenceLink(id, person, release.agreement))
             if not release.evidence:
                 put_release(library, db, stamped(library, replace(release, id="", evidence=True)))
+        library.people_vault.put_evidence(
+            id, list(held), content, kind, name
+        )  # inside: a vault that fails takes it back
     return id, changes_since(library, before)
 
 

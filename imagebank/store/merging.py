@@ -35,6 +35,7 @@ def hand_over(db: sqlite3.Connection, old: str, new: str) -> None:
         )
     for table in ("pack_item", "other_original", "merged"):
         db.execute(f"UPDATE {table} SET asset = ? WHERE asset = ?", (new, old))  # noqa: S608 - our own names
+    db.execute("UPDATE covered_version SET parent = ? WHERE parent = ?", (new, old))
     for table in ("caption_file", "sidecar"):
         db.execute(f"UPDATE OR IGNORE {table} SET asset = ? WHERE asset = ?", (new, old))  # noqa: S608 - our own names
     db.execute("UPDATE asset SET stack = ? WHERE stack = ?", (new, old))

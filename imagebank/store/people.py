@@ -45,6 +45,17 @@ def revise_person(db: sqlite3.Connection, person: Person, until: str, by: str) -
     )
 
 
+def join_covers(db: sqlite3.Connection, asset: str, kept: str, gone: str, *, both_seen: bool) -> None:
+    """Two posts of one person in a covered version: covered only where everything that is seen of the person is covered."""
+    if both_seen:
+        rows = db.execute("SELECT person FROM covered_person WHERE asset = ? AND person IN (?, ?)", (asset, kept, gone))
+        if len(rows.fetchall()) < 2:
+            db.execute("DELETE FROM covered_person WHERE asset = ? AND person = ?", (asset, kept))
+        db.execute("DELETE FROM covered_person WHERE asset = ? AND person = ?", (asset, gone))
+    else:
+        db.execute("UPDATE covered_person SET person = ? WHERE asset = ? AND person = ?", (kept, asset, gone))
+
+
 def history(db: sqlite3.Connection, person: str) -> list[tuple[Person, str, str]]:
     """(post, until when, by whom it was changed) of every earlier post, oldest first."""
     rows = db.execute("SELECT * FROM person_history WHERE person = ? ORDER BY until, rowid", (person,))

@@ -23,13 +23,15 @@ from imagebank.services.covering import (
     version_of,
     versions,
 )
-from imagebank.services.deciding import check
+from imagebank.services.deciding import check, statuses
 from imagebank.services.describing import Edit, edit
 from imagebank.services.exporting import Export, export
 from imagebank.services.library import Library
+from imagebank.services.merging import merge
 from imagebank.services.originals import path_of
 from imagebank.services.packing import Order
 from imagebank.services.recalling import recalls
+from imagebank.services.registering import merge_persons
 from imagebank.services.releasing import appear, withdraw
 from imagebank.services.searching import read
 from imagebank.services.tasks import tasks
@@ -158,3 +160,34 @@ def test_faces_are_counted_and_nothing_else_is_kept(library: Library, shared: Pa
     assert columns == {"asset", "areas", "found_at"}
     version = covered(library, CoverOrder(id, auto=True))
     assert version_of(library, version).areas.count("[") == 4
+
+
+def test_a_covered_version_is_never_merged_back(library: Library, refused: tuple[str, str]) -> None:
+    id, person = refused
+    version = covered(library, CoverOrder(id, (FACE,), (person,)))
+    for keep, other in ((id, version), (version, id)):
+        with pytest.raises(Refused) as caught:
+            merge(library, keep, [other], original=id)
+        assert caught.value.code == "COVERED_VERSION"
+
+
+def test_two_posts_in_one_version_are_covered_only_where_both_are(library: Library, refused: tuple[str, str]) -> None:
+    id, person = refused
+    twin = pupil(library)
+    appear(library, [id], Appearance(twin))
+    version = covered(library, CoverOrder(id, (FACE,), (person,)))
+    edit(library, [version], Edit(values={"visibility": "ident", "persons_declared": 1}))
+    confirm_cover(as_actor(library, "Robin"), version)
+    merge_persons(library, twin, person)
+    assert codes(library, version) == ("CONSENT_REFUSED",)
+
+
+def test_the_status_of_a_confirmed_version_is_not_the_covered_persons(
+    library: Library, refused: tuple[str, str]
+) -> None:
+    id, person = refused
+    version = covered(library, CoverOrder(id, (FACE,), (person,)))
+    edit(library, [version], Edit(values={"visibility": "ident", "persons_declared": 1}))
+    assert statuses(library, read(library, [version]), TODAY)[version] == "samtycke:nekat"
+    confirm_cover(as_actor(library, "Robin"), version)
+    assert statuses(library, read(library, [id, version]), TODAY) == {id: "samtycke:nekat", version: "samtycke:giltigt"}
