@@ -17,10 +17,11 @@ test:
 check:
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(PYTHON) -m pyright --pythonpath $(PYTHON)
 
-# What takes longer: the whole corpus under the decoders' limits, 20,000 mutated files, an import of 10,000 killed 50 times, and the
-# packaged program doing the main job.
+# What takes longer: the whole corpus under the decoders' limits, 20,000 mutated files, an import of 10,000 killed 50 times,
+# 20,000 random libraries decided set-wise and one by one, and the packaged program doing the main job.
 soak: package
 	IMAGEBANK_SOAK=1 $(PYTHON) -m pytest tests/media tests/stories -q
+	IMAGEBANK_SETWISE=20000 $(PYTHON) -m pytest tests/services/test_setwise.py -q --timeout 3600
 	rm -rf build/soak && dist/imagebank/imagebank demo --to build/soak --no-window --json
 
 # Ratios against the bare work in the same run; about ten minutes. STEPS: small files taken into one library, one import after another.
@@ -28,6 +29,7 @@ STEPS = 1000,9000,20000
 bench:
 	@tools/prepare.sh test
 	$(PYTHON) -m tests.benchmarks.bench_import --steps $(STEPS)
+	$(PYTHON) -m tests.benchmarks.bench_people 100000
 
 package:
 	@tools/prepare.sh test

@@ -122,13 +122,12 @@ def _asset(
     return said
 
 
-def main() -> None:
-    """Write the statements."""
-    count, target = int(sys.argv[1]), Path(sys.argv[2])
+def write(target: Path, count: int) -> None:
+    """Write the statements of a library of `count` assets."""
     with target.open("w", encoding="utf-8", newline="\n") as file:
         for said in statements(count):
             file.write(json.dumps(said, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    write(Path(sys.argv[2]), int(sys.argv[1]))
