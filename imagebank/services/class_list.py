@@ -36,8 +36,10 @@ FIELDS: dict[str, str] = {
     "contact": "kontakt|e-post|epost|telefon|contact|email|e-mail|phone",
     "guardian1": "vårdnadshavare 1|vårdnadshavare|målsman 1|målsman|guardian 1|guardian|parent 1",
     "guardian1_contact": "kontakt vårdnadshavare 1|e-post vårdnadshavare 1|telefon vårdnadshavare 1|guardian 1 contact|guardian 1 email",
+    "guardian1_birth_month": "född vårdnadshavare 1|vårdnadshavare 1 född|guardian 1 born|guardian 1 birth month",
     "guardian2": "vårdnadshavare 2|målsman 2|guardian 2|parent 2",
     "guardian2_contact": "kontakt vårdnadshavare 2|e-post vårdnadshavare 2|telefon vårdnadshavare 2|guardian 2 contact|guardian 2 email",
+    "guardian2_birth_month": "född vårdnadshavare 2|vårdnadshavare 2 född|guardian 2 born|guardian 2 birth month",
     "guardians": "antal vårdnadshavare|number of guardians|guardians",
     "protected": "skyddade personuppgifter|skyddad identitet|protected identity|protected",
 }  # fmt: skip
@@ -46,8 +48,8 @@ FIELDS: dict[str, str] = {
 LABELS: dict[str, str] = {
     "name": N_("Namn"), "first_name": N_("Förnamn"), "last_name": N_("Efternamn"), "role": N_("Roll"),
     "birth_month": N_("Födelsemånad"), "contact": N_("Kontakt"), "guardian1": N_("Vårdnadshavare 1"),
-    "guardian1_contact": N_("Kontakt vårdnadshavare 1"), "guardian2": N_("Vårdnadshavare 2"),
-    "guardian2_contact": N_("Kontakt vårdnadshavare 2"), "guardians": N_("Antal vårdnadshavare"),
+    "guardian1_contact": N_("Kontakt vårdnadshavare 1"), "guardian1_birth_month": N_("Född vårdnadshavare 1"), "guardian2": N_("Vårdnadshavare 2"),
+    "guardian2_contact": N_("Kontakt vårdnadshavare 2"), "guardian2_birth_month": N_("Född vårdnadshavare 2"), "guardians": N_("Antal vårdnadshavare"),
     "protected": N_("Skyddade personuppgifter"),
 }  # fmt: skip
 """Field → its words; the headings of the template to hand out."""
@@ -57,6 +59,11 @@ ROLES = {"elev": "elev", "pupil": "elev", "student": "elev", "personal": "person
          "model": "skadespelare"}  # fmt: skip
 YES = frozenset({"ja", "yes", "x", "1", "sant", "true"})
 REMEMBERED = "class_list_columns"
+UNASKED = ("first_name", "last_name", "guardian1_birth_month", "guardian2_birth_month")
+"""Fields that a list may have and the template does not ask for."""
+
+GUARDIAN_LEAST = 13
+"""Years by which a guardian is older than the child."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +186,23 @@ def _entry(row: Row, columns: Mapping[str, int], today: date) -> Entry:
     )
     if any(fold(one.name) == fold(name) for one in guardians):
         raise WrongWords("OWN_GUARDIAN", N_("Personen står som sin egen vårdnadshavare."))
+    for n in (1, 2):
+        _check_guardian(month, check_birth_month(_month(cell(f"guardian{n}_birth_month")), today))
     adult = role != "elev" and month is None
     person = Person(
         "", role, month, adult, None if adult else _count(cell("guardians"), len(guardians)),
         protected=cell("protected").casefold() in YES,
     )  # fmt: skip
     return Entry(row.number, person, Card(name, cell("contact"), guardians))
+
+
+def _check_guardian(child: str | None, guardian: str | None) -> None:
+    """A guardian's month is compared and not kept. Raises WrongWords where it cannot be."""
+    if child and guardian and int(child[:4]) - int(guardian[:4]) < GUARDIAN_LEAST:
+        raise WrongWords(
+            "YOUNG_GUARDIAN",
+            N_("Vårdnadshavaren är för ung, eller yngre än barnet. Kontrollera födelsemånaderna på raden."),
+        )
 
 
 def _month(text: str) -> str | None:
@@ -247,7 +265,7 @@ def _asked(ask: Release, person: str) -> Release:
 
 def template_rows() -> Iterator[tuple[str, ...]]:
     """The list to hand out: headings and one invented row."""
-    shown = [field for field in LABELS if field not in ("first_name", "last_name")]
+    shown = [field for field in LABELS if field not in UNASKED]
     yield tuple(_(LABELS[field]) for field in shown)
     example = {
         "name": "Exempel Elevsson", "role": "elev", "birth_month": "2014-05", "guardian1": "Exempel Förälder", "guardians": "2",

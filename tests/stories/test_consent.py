@@ -180,6 +180,10 @@ def test_the_list_is_taken_whole_or_not_at_all(bank, tmp_path: Path) -> None:
     assert [one["row"] for one in told["broken"]] == [2, 3, 4]
     assert "Ada" not in "".join(bank.said)
     assert bank("person", "list")["persons"] == []
+    (tmp_path / "k.csv").write_bytes(
+        "Namn;Född;Vårdnadshavare;Född vårdnadshavare 1\nAda Test;2014-05;Bo Test;2016-01\n".encode()
+    )
+    assert [one["row"] for one in bank("person", "import", tmp_path / "k.csv", code=2)["broken"]] == [2]
     (tmp_path / "k.csv").write_bytes("Namn,Född\nAda Test,2014-05-01\n".encode("utf-16"))
     assert len(bank("person", "import", tmp_path / "k.csv")["persons"]) == 1
 
