@@ -6,73 +6,29 @@ All rows or none. Names go to the people vault alone; what is said of a broken r
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from imagebank.core.card import Card, Guardian
+from imagebank.core.card import Card
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, ImagebankError, WrongWords
-from imagebank.core.people import Person, Release
+from imagebank.core.people import Release
 from imagebank.core.words import fold
 from imagebank.language import _, sentence
 from imagebank.media import table
-from imagebank.media.table_rows import Row, Table
+from imagebank.media.table_rows import Table
 from imagebank.media.worker import run
+from imagebank.services.class_list_rows import FIELDS, LABELS, Entry, entry_of
 from imagebank.services.library import Library, changes_since, last_change
-from imagebank.services.registering import check_birth_month
 from imagebank.services.releasing import known_person, put_person, put_release, stamped
 from imagebank.store import ledger
 from imagebank.store import settings as setting_table
 
-FIELDS: dict[str, str] = {
-    "name": "namn|elevens namn|elev|name|pupil|full name",
-    "first_name": "förnamn|tilltalsnamn|first name|given name",
-    "last_name": "efternamn|last name|surname|family name",
-    "role": "roll|role",
-    "birth_month": "födelsemånad|född|födelsedatum|födelsetid|birth month|born|date of birth|birthday",
-    "contact": "kontakt|e-post|epost|telefon|contact|email|e-mail|phone",
-    "guardian1": "vårdnadshavare 1|vårdnadshavare|målsman 1|målsman|guardian 1|guardian|parent 1",
-    "guardian1_contact": "kontakt vårdnadshavare 1|e-post vårdnadshavare 1|telefon vårdnadshavare 1|guardian 1 contact|guardian 1 email",
-    "guardian1_birth_month": "född vårdnadshavare 1|vårdnadshavare 1 född|guardian 1 born|guardian 1 birth month",
-    "guardian2": "vårdnadshavare 2|målsman 2|guardian 2|parent 2",
-    "guardian2_contact": "kontakt vårdnadshavare 2|e-post vårdnadshavare 2|telefon vårdnadshavare 2|guardian 2 contact|guardian 2 email",
-    "guardian2_birth_month": "född vårdnadshavare 2|vårdnadshavare 2 född|guardian 2 born|guardian 2 birth month",
-    "guardians": "antal vårdnadshavare|number of guardians|guardians",
-    "protected": "skyddade personuppgifter|skyddad identitet|protected identity|protected",
-}  # fmt: skip
-"""Field → headings that mean it, in Swedish and English."""
-
-LABELS: dict[str, str] = {
-    "name": N_("Namn"), "first_name": N_("Förnamn"), "last_name": N_("Efternamn"), "role": N_("Roll"),
-    "birth_month": N_("Födelsemånad"), "contact": N_("Kontakt"), "guardian1": N_("Vårdnadshavare 1"),
-    "guardian1_contact": N_("Kontakt vårdnadshavare 1"), "guardian1_birth_month": N_("Född vårdnadshavare 1"), "guardian2": N_("Vårdnadshavare 2"),
-    "guardian2_contact": N_("Kontakt vårdnadshavare 2"), "guardian2_birth_month": N_("Född vårdnadshavare 2"), "guardians": N_("Antal vårdnadshavare"),
-    "protected": N_("Skyddade personuppgifter"),
-}  # fmt: skip
-"""Field → its words; the headings of the template to hand out."""
-
-ROLES = {"elev": "elev", "pupil": "elev", "student": "elev", "personal": "personal", "lärare": "personal", "staff": "personal",
-         "teacher": "personal", "förälder": "foralder", "parent": "foralder", "skådespelare": "skadespelare", "modell": "skadespelare",
-         "model": "skadespelare"}  # fmt: skip
-YES = frozenset({"ja", "yes", "x", "1", "sant", "true"})
 REMEMBERED = "class_list_columns"
 UNASKED = ("first_name", "last_name", "guardian1_birth_month", "guardian2_birth_month")
 """Fields that a list may have and the template does not ask for."""
-
-GUARDIAN_LEAST = 13
-"""Years by which a guardian is older than the child."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row understood: who is to be registered. `number` is the row as the spreadsheet shows it."""
-
-    number: int
-    person: Person
-    card: Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +67,7 @@ def read_list(library: Library, path: Path, today: date, mapping: Mapping[str, s
     broken: list[BrokenRow] = []
     for row in found.rows:
         try:
-            entries.append(_entry(row, columns, today))
+            entries.append(entry_of(row, columns, today))
         except ImagebankError as error:
             broken.append(BrokenRow(row.number, sentence(error)))
     return ClassList(path.name, found.headings, columns, tuple(entries), tuple(broken))
@@ -165,67 +121,6 @@ def _are_headings(headings: Sequence[str]) -> bool:
 
 def _key(headings: Sequence[str]) -> str:
     return "|".join(fold(heading) for heading in headings)
-
-
-def _entry(row: Row, columns: Mapping[str, int], today: date) -> Entry:
-    def cell(field: str) -> str:
-        place = columns.get(field)
-        return " ".join(row.cells[place].split()) if place is not None and place < len(row.cells) else ""
-
-    name = cell("name") or " ".join(part for part in (cell("first_name"), cell("last_name")) if part)
-    if not name:
-        raise WrongWords("NO_NAME_IN_ROW", N_("Namnet saknas."))
-    role = ROLES.get(cell("role").casefold() or "elev")
-    if role is None:
-        raise WrongWords(
-            "BAD_ROLE", N_("Rollen går inte att känna igen. Skriv elev, personal, förälder eller skådespelare.")
-        )
-    month = check_birth_month(_month(cell("birth_month")), today)
-    guardians = tuple(
-        Guardian(f"G{n}", cell(f"guardian{n}"), cell(f"guardian{n}_contact")) for n in (1, 2) if cell(f"guardian{n}")
-    )
-    if any(fold(one.name) == fold(name) for one in guardians):
-        raise WrongWords("OWN_GUARDIAN", N_("Personen står som sin egen vårdnadshavare."))
-    for n in (1, 2):
-        _check_guardian(month, check_birth_month(_month(cell(f"guardian{n}_birth_month")), today))
-    adult = role != "elev" and month is None
-    person = Person(
-        "", role, month, adult, None if adult else _count(cell("guardians"), len(guardians)),
-        protected=cell("protected").casefold() in YES,
-    )  # fmt: skip
-    return Entry(row.number, person, Card(name, cell("contact"), guardians))
-
-
-def _check_guardian(child: str | None, guardian: str | None) -> None:
-    """A guardian's month is compared and not kept. Raises WrongWords where it cannot be."""
-    if child and guardian and int(child[:4]) - int(guardian[:4]) < GUARDIAN_LEAST:
-        raise WrongWords(
-            "YOUNG_GUARDIAN",
-            N_("Vårdnadshavaren är för ung, eller yngre än barnet. Kontrollera födelsemånaderna på raden."),
-        )
-
-
-def _month(text: str) -> str | None:
-    """A birth month out of 2014-05, 2014-05-17, 201405, 20140517-1234, 17/5/2014 …; the rest of a date is not kept."""
-    if not text:
-        return None
-    for pattern, order in (
-        (r"(\d{4})-?(\d{2})(?:-?\d{2}(?:[-+ ]?\d{4})?)?(?: 00:00:00)?", (1, 2)),
-        (r"\d{1,2}[./](\d{1,2})[./](\d{4})", (2, 1)),
-    ):
-        match = re.fullmatch(pattern, text)
-        if match:
-            return f"{match[order[0]]}-{int(match[order[1]]):02}"
-    raise WrongWords("BAD_MONTH_IN_ROW", N_("Födelsemånaden går inte att läsa. Skriv som 2014-05."))
-
-
-def _count(text: str, named: int) -> int | None:
-    """How many have custody: as said; a list that names guardians does not say that there are no more."""
-    if not text:
-        return named if named == 2 else None
-    if not text.isdecimal() or int(text) > 9 or int(text) < named:
-        raise WrongWords("BAD_COUNT", N_("Antalet vårdnadshavare går inte ihop med raden."))
-    return int(text)
 
 
 def register_list(library: Library, found: ClassList, ask: Release | None = None) -> tuple[list[str], Changes]:
