@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 ROLES = ("elev", "foralder", "personal", "skadespelare")
@@ -117,6 +117,16 @@ class Release:
     def is_explicit_for(self, contexts: frozenset[str]) -> bool:
         """Explicit consent that covers every one of the contexts that a use reveals."""
         return self.is_explicit_consent and (not self.contexts or contexts <= self.contexts)
+
+
+def joined(one: Appearance, other: Appearance) -> Appearance:
+    """One person in two appearances: identifiable or heard in either; a span of time covers both, none is all."""
+    starts = None if one.from_s is None or other.from_s is None else min(one.from_s, other.from_s)
+    ends = None if one.to_s is None or other.to_s is None else max(one.to_s, other.to_s)
+    return replace(
+        one, identifiable=one.identifiable or other.identifiable, voice=one.voice or other.voice, from_s=starts, to_s=ends,
+        area=one.area or other.area,
+    )  # fmt: skip
 
 
 def age_on(person: Person, day: date) -> int | None:

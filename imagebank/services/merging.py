@@ -13,7 +13,7 @@ from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords
-from imagebank.core.people import Appearance
+from imagebank.core.people import joined
 from imagebank.core.registers import CoveredVersion
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.searching import existing
@@ -109,7 +109,7 @@ def _merge(db: Connection, kept: Asset, gone: Asset, stands: Asset) -> None:
     assets.put_keywords(db, kept.id, tuple(dict.fromkeys((*kept.keywords, *gone.keywords))))
     here = {one.person: one for one in kept.appearances}
     for one in gone.appearances:
-        assets.put_appearance(db, kept.id, _seen(here[one.person], one) if one.person in here else one)
+        assets.put_appearance(db, kept.id, joined(here[one.person], one) if one.person in here else one)
     held, theirs = assets.caption_files(db, kept.id), assets.caption_files(db, gone.id)
     captions = [(f"merged.captions.{lang}", vtt) for lang, (_name, vtt) in theirs.items() if lang in held]
     said = dict.fromkeys(
@@ -204,12 +204,3 @@ def _columns(kept: Asset, gone: Asset, stands: Asset) -> dict[str, object]:
     if kept.gps is None and gone.gps is not None:
         found |= {"lat": gone.gps.lat, "lon": gone.gps.lon}
     return found
-
-
-def _seen(kept: Appearance, gone: Appearance) -> Appearance:
-    """One person in both: identifiable or heard in either is so in the one; a span of time covers both, none is all."""
-    starts = None if kept.from_s is None or gone.from_s is None else min(kept.from_s, gone.from_s)
-    ends = None if kept.to_s is None or gone.to_s is None else max(kept.to_s, gone.to_s)
-    return replace(
-        kept, identifiable=kept.identifiable or gone.identifiable, voice=kept.voice or gone.voice, from_s=starts, to_s=ends
-    )  # fmt: skip

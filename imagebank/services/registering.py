@@ -7,7 +7,7 @@ from datetime import date
 
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords, bad_value
-from imagebank.core.people import DECISION_SUPPORTS, ROLES, Appearance, Person, Release
+from imagebank.core.people import DECISION_SUPPORTS, ROLES, Person, Release, joined
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.recalling import stop_what_is_out
 from imagebank.services.releasing import MOST_GUARDIANS, in_force, known_person, put_release, stamped
@@ -102,20 +102,11 @@ def _join(db: Connection, asset: str, kept: str, gone: str) -> None:
     found = {one.person: one for one in assets.get(db, [asset])[0].appearances}
     theirs = found[gone]
     ours = found.get(kept)
-    both = replace(theirs, person=kept) if ours is None else _both(ours, theirs)
+    both = replace(theirs, person=kept) if ours is None else joined(ours, theirs)
     people.join_covers(db, asset, kept, gone, both_seen=ours is not None)
     assets.put_appearance(db, asset, both)
     assets.remove_appearance(db, asset, gone)
     assets.touch(db, asset)
-
-
-def _both(ours: Appearance, theirs: Appearance) -> Appearance:
-    starts = None if ours.from_s is None or theirs.from_s is None else min(ours.from_s, theirs.from_s)
-    ends = None if ours.to_s is None or theirs.to_s is None else max(ours.to_s, theirs.to_s)
-    identifiable, voice = ours.identifiable or theirs.identifiable, ours.voice or theirs.voice
-    return replace(
-        ours, identifiable=identifiable, voice=voice, from_s=starts, to_s=ends, area=ours.area or theirs.area
-    )
 
 
 def _stricter(ours: Person, theirs: Person) -> Person:
