@@ -10,6 +10,7 @@ from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset
 from imagebank.core.errors import N_, FileProblem, Refused
 from imagebank.core.ids import new_id
+from imagebank.core.registers import Weeded
 from imagebank.media.looking import is_file
 from imagebank.services import journal
 from imagebank.services.arriving import Arrival, readable
@@ -20,12 +21,15 @@ from imagebank.services.report import Failed, Report
 from imagebank.services.sidecars import take_sidecar
 from imagebank.services.suggesting import rows_of
 from imagebank.services.template import Template, dressed
-from imagebank.store import assets, incoming, originals, shoots, similar
+from imagebank.store import assets, incoming, originals, registers, shoots, similar
 from imagebank.store.engine import Connection
 from imagebank.store.shoots import TakeIn
 
 SOURCES = 3
 """How many folders and files an import's record names; a drop may have thousands."""
+
+
+WEEDED = N_("{path} är gallrad ur banken ({authority}) och tas inte in igen.")
 
 
 class Cataloguing:
@@ -52,6 +56,11 @@ class Cataloguing:
 
     def add(self, received: Received) -> None:
         """Take a received file into the batch; one that waits there already is a duplicate."""
+        gone = registers.all_(self.library.db, Weeded, sha256=received.sha256)
+        if gone:
+            problem = FileProblem("WEEDED", WEEDED, path=received.arrival.shown, authority=gone[0].authority)
+            self.report.failed.append(Failed(received.arrival.shown, problem))
+            return
         if received.sha256 in self._batch:
             self.commit()
         self.report.failed += [Failed(path, problem) for path, problem in received.complaints]

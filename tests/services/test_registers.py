@@ -369,3 +369,13 @@ def test_doctor_sees_a_catalogue_that_was_put_back(library: Library, id: str, tm
     for _ in examine(library, report):
         pass
     assert [one.code for one in report.problems] == ["LEDGER_COPY"]
+
+
+def test_what_was_weeded_does_not_come_in_again(library: Library, tmp_path: Path) -> None:
+    path = picture(tmp_path / "g.jpg", 3)
+    one = taken_in(library, [path]).imported[0][0]
+    weed(library, [one], "dnr 2026:5")
+    report = taken_in(library, [path])
+    assert report.imported == []
+    assert [failed.problem.code for failed in report.failed] == ["WEEDED"]
+    assert list(library.originals.walk()) == []
