@@ -65,9 +65,6 @@ class Library:
     memory: dict[str, object] = field(default_factory=dict)
     """Answers worked out from the catalogue and kept while it does not change (see `services.standing`)."""
 
-    copied: dict[str, int] = field(default_factory=dict)
-    """The number up to which the ledger's copy beside the catalogue is written, under `ledger`."""
-
     @property
     def db(self) -> Connection:
         """This thread's connection, for reading."""
@@ -128,13 +125,9 @@ class Library:
             ledger.append(db, self.actor.name, verb, subject, **detail)
 
     def copy_ledger(self) -> None:
-        """Write the ledger's new lines beside the catalogue (`services.ledger_copy`)."""
-        if "ledger" not in self.copied:
-            self.copied["ledger"] = ledger_copy.last_number(self.root)
-        lines = ledger.after(self.db, self.copied["ledger"])
-        ledger_copy.append(self.root, lines)
-        if lines:
-            self.copied["ledger"] = lines[-1].seq
+        """Write the ledger's new lines beside the catalogue (`services.ledger_copy`), one program at a time."""
+        with self.catalogue.write() as db:
+            ledger_copy.append(self.root, ledger.after(db, ledger_copy.last_number(self.root)))
 
     def close(self) -> None:
         """Close every file."""

@@ -129,3 +129,11 @@ def test_a_copied_folder_goes_on_with_its_own_copy(library: Library, tmp_path: P
     pupil(again)
     assert ledger_copy.read(tmp_path / "kopia" / ledger_copy.NAME) == list(ledger.lines(again.db))
     again.close()
+
+
+def test_two_programs_write_one_copy(library: Library) -> None:
+    other = libraries.open_library(library.root, "Robin")
+    for one in (library, other, other, library, library, other):
+        pupil(one)
+    assert ledger_copy.read(library.root / ledger_copy.NAME) == list(ledger.lines(library.db))
+    other.close()
