@@ -5,6 +5,7 @@ All rows or none. Names go to the people vault alone; what is said of a broken r
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -107,20 +108,13 @@ def _columns(library: Library, found: Table, mapping: Mapping[str, str]) -> dict
 def remembered(library: Library, headings: Sequence[str]) -> dict[str, str]:
     """The mapping that was used last for a list with the same headings, field → heading."""
     kept = json.loads(setting_table.read(library.db).get(REMEMBERED, "{}"))
-    return dict(kept.get(_key(headings), {}))
-
-
-def _are_headings(headings: Sequence[str]) -> bool:
-    """Whether a first row is one of headings, all of them known words: a list without headings begins with somebody's name."""
-    words = {word for known in FIELDS.values() for heading in known.split("|") for word in fold(heading).split()}
-    return all(
-        set(fold(one).replace("-", " ").split()) <= words | {"e", "post", "1", "2", "klass", "class"}
-        for one in headings
-    )
+    places = kept.get(_key(headings), {})
+    return {field: headings[place] for field, place in places.items()}
 
 
 def _key(headings: Sequence[str]) -> str:
-    return "|".join(fold(heading) for heading in headings)
+    """What stands for a first row in the settings: a digest, since a list without headings begins with somebody's name."""
+    return hashlib.sha256("|".join(fold(heading) for heading in headings).encode()).hexdigest()
 
 
 def register_list(library: Library, found: ClassList, ask: Release | None = None) -> tuple[list[str], Changes]:
@@ -143,10 +137,9 @@ def register_list(library: Library, found: ClassList, ask: Release | None = None
             if ask is not None:
                 put_release(library, db, stamped(library, _asked(ask, made[-1])))
         ledger.append(db, library.actor.name, "class-list", "people", persons=len(made))
-        if _are_headings(found.headings):
-            kept = json.loads(setting_table.read(db).get(REMEMBERED, "{}"))
-            kept[_key(found.headings)] = {field: found.headings[place] for field, place in found.columns.items()}
-            setting_table.put(db, REMEMBERED, json.dumps(kept, ensure_ascii=False))
+        kept = json.loads(setting_table.read(db).get(REMEMBERED, "{}"))
+        kept[_key(found.headings)] = dict(found.columns)
+        setting_table.put(db, REMEMBERED, json.dumps(kept))
         for pseudonym, entry in zip(
             made, found.entries, strict=True
         ):  # inside: a vault that fails takes the posts back
