@@ -1,4 +1,4 @@
-"""The top of the window: whose it is, search, panels, accessibility, help, take in and its menu."""
+"""The top of the window: whose it is, search, panels, people, accessibility, help, take in and its menu."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.icon_label import IconLabel
+from imagebank.desktop.people.menu import PeopleMenu
 from imagebank.desktop.search.box import SearchBox
 from imagebank.desktop.take_in.menu import TakeInMenu
 from imagebank.desktop.theme.icons import icon
@@ -35,6 +36,10 @@ class Header(QFrame):
         self._take_in.setShortcut("Ctrl+N")
         self.menu = TakeInMenu(self)
         self._more = _menu_button(self.menu)
+        self.people = PeopleMenu(self)
+        self._people = icon_button("shield-check", _("Personer och samtycken"), "Ctrl+Shift+P")
+        self._people.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._people.setMenu(self.people)
         self._help.clicked.connect(self.help_wanted)
         self.menu.take_in_wanted.connect(self.take_in_wanted)
         self._take_in.clicked.connect(self.take_in_wanted)
@@ -60,7 +65,7 @@ class Header(QFrame):
         self.search.setMaximumWidth(px(560))
         row.addWidget(self.search, 10)
         row.addStretch(1)
-        for part in (self.facets, self.inspector, self.look, self._help):
+        for part in (self.facets, self.inspector, self._people, self.look, self._help):
             row.addWidget(part)
         row.addSpacing(gap(8))
         both = QHBoxLayout()

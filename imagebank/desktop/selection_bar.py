@@ -19,13 +19,14 @@ _PLACES: dict[int, tuple[tuple[int, int, int], ...]] = {
     2: ((0, 0, 1), (1, 0, 3), (0, 2, 1)),
     3: ((0, 0, 3), (1, 0, 3), (2, 0, 3)),
 }
-"""Lines of the bar → row, column and width in columns of: how many, the sentence, the button."""
+"""Lines of the bar → row, column and width in columns of: how many, the sentence, the buttons."""
 
 
 class SelectionBar(QFrame):
-    """Hidden while nothing is selected. Emits `pack_wanted`, `clear_wanted`."""
+    """Hidden while nothing is selected. Emits `pack_wanted`, `people_wanted`, `clear_wanted`."""
 
     pack_wanted = Signal()
+    people_wanted = Signal()
     clear_wanted = Signal()
 
     def __init__(self) -> None:
@@ -35,14 +36,18 @@ class SelectionBar(QFrame):
         self._icon = IconLabel(20)
         self._sentence = label(wrap=True)
         clear = icon_button("x", _("Avmarkera alla"))
-        self._pack = pack = button(_("Skapa bildpaket…"), "package", "primary")
+        self._people, self._pack = button(_("Personer…")), button(_("Skapa bildpaket…"), "package", "primary")
+        self._people.setToolTip(_("Vilka är med? (Ctrl+R)"))
+        self._deeds = QWidget()
         for press, intention in (
             (clear, self.clear_wanted),
-            (pack, self.pack_wanted),
+            (self._people, self.people_wanted),
+            (self._pack, self.pack_wanted),
         ):
             press.clicked.connect(intention)
         self._head, self._told = QWidget(), QWidget()
         _row(self._head, clear, self._count)
+        _row(self._deeds, self._people, self._pack)
         _row(self._told, self._icon, self._sentence).setStretch(1, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(gap(16), gap(11), gap(20), gap(11))
@@ -63,6 +68,10 @@ class SelectionBar(QFrame):
         """Whether this user makes packs."""
         self._pack.setVisible(may)
 
+    def may_register(self, may: bool) -> None:
+        """Whether this user registers who is in the pictures."""
+        self._people.setVisible(may)
+
     def show_selection(self, value: SelectionValue) -> None:
         """Say what is selected; hide when nothing is."""
         words = ngettext("{n} markerad", "{n} markerade", value.count)
@@ -75,15 +84,15 @@ class SelectionBar(QFrame):
         self.setVisible(value.count > 0)
 
     def _break(self, width: int) -> None:
-        pack = 0 if self._pack.isHidden() else self._pack.sizeHint().width() + gap(10)
-        needed = self._head.sizeHint().width() + pack + gap(36)
+        shown = [one.sizeHint().width() + gap(10) for one in (self._people, self._pack) if not one.isHidden()]
+        needed = self._head.sizeHint().width() + sum(shown) + gap(36)
         lines = 1 if needed + px(260) <= width else 2 if needed <= width else 3
         if lines != self._lines:
             self._lines = lines
-            parts = (self._head, self._told, self._pack)
+            parts = (self._head, self._told, self._deeds)
             for part, (row, column, across) in zip(parts, _PLACES[lines], strict=True):
                 side = Qt.AlignmentFlag(0) if part is self._told else Qt.AlignmentFlag.AlignLeft
-                side = Qt.AlignmentFlag.AlignRight if part is self._pack and lines < 3 else side
+                side = Qt.AlignmentFlag.AlignRight if part is self._deeds and lines < 3 else side
                 self._grid.addWidget(part, row, column, 1, across, side)
 
 

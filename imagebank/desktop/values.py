@@ -109,13 +109,24 @@ class SelectionValue:
 
 
 @dataclass(frozen=True, slots=True)
+class StepValue:
+    """A next step as a button: what it does by `action` (and to whom), worded; `primary`: the way out."""
+
+    action: str
+    words: str
+    person: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StatusValue:
-    """An answer with its reasons and what would mend it, worded."""
+    """An answer with its reasons and what would mend it, worded, and as steps to take."""
 
     tone: Tone
     headline: str
     reasons: tuple[str, ...] = ()
     mend: tuple[str, ...] = ()
+    steps: tuple[StepValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,24 @@ class ReviewValue:
 
 
 @dataclass(frozen=True, slots=True)
+class FacesValue:
+    """How many faces were found and persons registered, in a sentence; `warn` where somebody is missing."""
+
+    words: str
+    warn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverValue:
+    """What a covered version is: of which picture, by whom, confirmed or why not; and whether one may be made."""
+
+    words: str = ""
+    why_not: str = ""
+    may_confirm: bool = False
+    may_cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StackValue:
     """The burst that an asset belongs to: `1 av 5 i en serie`, and everything in it."""
 
@@ -194,6 +223,8 @@ class InspectorValue:
     review: ReviewValue | None = None
     incoming: tuple[tuple[str, str], ...] = ()
     stack: StackValue | None = None
+    faces: FacesValue | None = None
+    cover: CoverValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import reduce
 
 from imagebank.core.asset import Asset
 from imagebank.core.fields import AUDIO_DESCRIPTION_WORDS, FIELDS, VISIBILITY_WORDS
 from imagebank.core.use import Use
+from imagebank.core.verdict import Verdict
 from imagebank.core.vocabulary import Vocabulary
+from imagebank.desktop.feeding.covering import cover_value, faces_value
 from imagebank.desktop.feeding.editing import TEXTS
 from imagebank.desktop.feeding.facts import fact_rows, file_line, heading_of_several
 from imagebank.desktop.feeding.imports import stack_of
 from imagebank.desktop.feeding.persons import person_values
 from imagebank.desktop.feeding.review import review_value
+from imagebank.desktop.feeding.steps import CONFIRM_COVER, SECOND, steps_of
 from imagebank.desktop.feeding.vocabulary import tagged
 from imagebank.desktop.feeding.words import channel_choices, channel_label, verdict_value
 from imagebank.desktop.values import SEVERAL, Choice, InspectorValue, Shared, StackValue, StatusValue, TickValue
@@ -42,7 +46,7 @@ def inspector_value(
         heading=one.name_in(language()) if one else heading_of_several(assets),
         file_line=file_line(assets),
         status=(
-            verdict_value(verdicts[one.id], vocabulary, use.channel, use.date)
+            _status_of_one(library, one, verdicts[one.id], use)
             if one
             else _status_of_several([verdicts[asset.id].may_leave for asset in assets], vocabulary, use)
         ),
@@ -63,7 +67,20 @@ def inspector_value(
         audios=tuple(Choice(key, _(words)) for key, words in AUDIO_DESCRIPTION_WORDS.items()),
         captions=_captions(one) if one and one.media == "film" else None,
         review=review_value(assets, library.actor),
+        faces=faces_value(library, one) if one else None,
+        cover=cover_value(library, one) if one else None,
     )
+
+
+def _status_of_one(library: Library, asset: Asset, verdict: Verdict, use: Use) -> StatusValue:
+    """The answer; for who may write, with the steps that mend it."""
+    value = verdict_value(verdict, library.vocabulary, use.channel, use.date)
+    if not library.actor.may_write:
+        return value
+    told, cover = review_value([asset], library.actor), cover_value(library, asset)
+    offered = {SECOND} if told is not None and told.may_confirm else set()
+    offered |= {CONFIRM_COVER} if cover is not None and cover.may_confirm else set()
+    return replace(value, steps=steps_of(verdict, offered))
 
 
 def _texts(assets: Sequence[Asset]) -> dict[str, Shared]:

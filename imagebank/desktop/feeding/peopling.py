@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from imagebank.core.people import Appearance, Person, Release
 from imagebank.desktop.feeding.desk import Desk
@@ -37,7 +37,9 @@ from imagebank.services.wording import person_words
 
 
 class Peopling(QObject):
-    """Answers the inspector's wishes about people, and about a film's captions."""
+    """Answers the inspector's wishes about people, and about a film's captions. `several_wanted`: for many pictures."""
+
+    several_wanted = Signal(tuple)
 
     def __init__(self, desk: Desk, watching: Watching, today: date) -> None:
         super().__init__(desk.window)
@@ -48,6 +50,9 @@ class Peopling(QObject):
         desk.window.inspector.captions_wanted.connect(self._captions_wanted)
 
     def _person_wanted(self, numbers: Sequence[int]) -> None:
+        if len(numbers) > 1:
+            self.several_wanted.emit(tuple(numbers))
+            return
         library, ids = self._desk.library, self._desk.numbers.ids(numbers)
 
         def known() -> tuple[tuple[Choice, ...], bool]:
@@ -69,6 +74,26 @@ class Peopling(QObject):
         dialog = NewPersonDialog(self._desk.window, self._form())
         dialog.wanted.connect(lambda person, name, release: self._register(ids, person, name, release))
         dialog.open()
+
+    def register_for(self, parent: QWidget, then: Callable[[Choice], object]) -> None:
+        """Register somebody new who is put into no picture yet; `then` gets the person."""
+        library = self._desk.library
+        dialog = NewPersonDialog(parent, self._form())
+
+        def deed(person: Person, name: str, release: Release | None) -> Choice:
+            pseudonym = register(library, (), person, name, release)
+            return Choice(pseudonym, person_words(known_person(library, pseudonym)))
+
+        def done(person: Choice) -> None:
+            self._watching.look()
+            then(person)
+
+        dialog.wanted.connect(lambda *said: self._desk.asking.do(lambda: deed(*said), done))
+        dialog.open()
+
+    def open_release(self, person: str) -> None:
+        """The release of that person."""
+        self._release_wanted(person)
 
     def _register(self, ids: Sequence[str], person: Person, name: str, release: Release | None) -> None:
         library = self._desk.library

@@ -9,20 +9,29 @@ from PySide6.QtCore import QObject, QTimer
 from imagebank.core.changes import Changes
 from imagebank.core.errors import ImagebankError
 from imagebank.desktop.feeding.asking import Asking
+from imagebank.desktop.feeding.class_lists import ClassLists
+from imagebank.desktop.feeding.covering import Covering
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.history import History
 from imagebank.desktop.feeding.inbox import Inbox
 from imagebank.desktop.feeding.likeness import Likeness
+from imagebank.desktop.feeding.mending import Mending
 from imagebank.desktop.feeding.numbers import Numbers
 from imagebank.desktop.feeding.packing import Packing
 from imagebank.desktop.feeding.peopling import Peopling
 from imagebank.desktop.feeding.pictures import small_pictures, strips
+from imagebank.desktop.feeding.recalls import Recalls
 from imagebank.desktop.feeding.refinding import Refinding
+from imagebank.desktop.feeding.registering import Registering
 from imagebank.desktop.feeding.results import Results
+from imagebank.desktop.feeding.returned import ReturnedForms
 from imagebank.desktop.feeding.selecting import Selecting
 from imagebank.desktop.feeding.taking_in import TakingIn
+from imagebank.desktop.feeding.tasks import Tasks
 from imagebank.desktop.feeding.undoing import Undoing
+from imagebank.desktop.feeding.vaulting import Vaulting
 from imagebank.desktop.feeding.watching import Watching
+from imagebank.desktop.feeding.who import Who
 from imagebank.desktop.feeding.wish import Wish
 from imagebank.desktop.main_window import MainWindow
 from imagebank.language import _
@@ -50,9 +59,27 @@ class Session(QObject):
         self.refinding = Refinding(self.desk, self.watching)
         self.packing = Packing(self.desk, self.results)
         self.peopling = Peopling(self.desk, self.watching, _today())
+        self._compose_people()
+        self.who = Who(self.desk, self.watching, self.peopling, _today)
+        self.covering = Covering(self.desk, self.results, self.watching)
+        self.mending = Mending(self.desk, self.results, self.watching, self.peopling, self.who, self.covering)
         self._selected = selected
         self._connect()
         self.results.renew()
+
+    def _compose_people(self) -> None:
+        desk, watching, today = self.desk, self.watching, _today()
+        self.vaulting = Vaulting(desk, watching)
+        self.registering = Registering(desk, watching, today)
+        self.class_lists = ClassLists(desk, watching, today, self.registering.acts.papers)
+        self.returned = ReturnedForms(desk, watching, today)
+        self.tasks = Tasks(desk, today)
+        self.recalls = Recalls(desk, watching, today)
+        self.registering.recalls_wanted.connect(self.recalls.open)
+        self.tasks.person_wanted.connect(self.registering.open)
+        self.tasks.recall_wanted.connect(self.recalls.open)
+        for one in (self.registering, self.tasks, self.recalls, self.vaulting.naming):
+            one.show_wanted.connect(self.results.show_only)
 
     def _connect(self) -> None:
         window, desk = self.window, self.desk

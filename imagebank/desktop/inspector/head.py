@@ -22,6 +22,7 @@ class Head(QWidget):
         self._name = label(look="name", wrap=True)
         self._file = label(look="muted", wrap=True)
         self._status = StatusBox()
+        self.steps = self._status.steps
         words = QVBoxLayout()
         words.setSpacing(gap(4))
         words.addWidget(self._name)

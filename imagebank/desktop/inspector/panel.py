@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from imagebank.desktop.grid.thumbnails import Thumbnails
 from imagebank.desktop.inspector.changes import CHANNEL, FLAG, IDENTIFIABLE, NOBODY, person_added, shown_fields, split
+from imagebank.desktop.inspector.cover_box import CoverBox
 from imagebank.desktop.inspector.facts import FactsBox, IncomingBox, StackBox
 from imagebank.desktop.inspector.fields import FIELDS
 from imagebank.desktop.inspector.film import FilmBox
@@ -23,6 +24,7 @@ from imagebank.desktop.parts.choosers import Combo
 from imagebank.desktop.parts.concepts import ConceptsBox
 from imagebank.desktop.parts.controls import label, labelled, rule
 from imagebank.desktop.parts.scroll import Column
+from imagebank.desktop.parts.tab_order import in_order
 from imagebank.desktop.parts.ticks_box import TicksBox
 from imagebank.desktop.values import SEVERAL, Choice, ConceptValue, InspectorValue, Several
 from imagebank.language import _
@@ -42,6 +44,9 @@ class Inspector(QFrame):
     person_removed = Signal(tuple, str)
     release_wanted = Signal(str)
     stack_wanted = Signal(tuple)
+    step_wanted = Signal(tuple, str, str)
+    confirm_wanted = Signal(tuple)
+    cover_wanted = Signal(tuple)
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -58,7 +63,7 @@ class Inspector(QFrame):
         self._licence = TicksBox(_("Licensens kanaler"), _("Licensen gäller för {words}"))
         self._flags, self._terms = TicksBox(_("Bedömning")), TicksBox("")
         self.film = FilmBox()
-        self.people = PeopleBox()
+        self.people, self.cover = PeopleBox(), CoverBox()
         self._facts = FactsBox()
         self.incoming, self.stack = IncomingBox(), StackBox()
         self._bar = PendingBar()
@@ -126,6 +131,8 @@ class Inspector(QFrame):
         self.concepts.show_concepts(value.concepts, value.may_edit)
         self.people.show_people(value.people, value.may_edit)
         self.people.allow_adding(value.visibility != NOBODY)
+        self.people.show_faces(value.faces)
+        self.cover.show_cover(value.cover)
         self.film.show_film(value)
         for box, ticks in ((self._licence, value.channels), (self._flags, value.flags), (self._terms, value.terms)):
             box.show_ticks(ticks, value.may_edit)
@@ -145,7 +152,8 @@ class Inspector(QFrame):
         self._column.setAccessibleName(_("Uppgifter om det markerade"))
         visibility = labelled(_("Synliga personer"), self._visibility)
         parts: list[QWidget] = [self._head, *self._rows("words"), self.concepts]
-        parts += [rule(), visibility, self.review, self.people, *self._rows("people"), self._flags, self.film]
+        parts += [rule(), visibility, self.review, self.people, self.cover]
+        parts += [*self._rows("people"), self._flags, self.film]
         parts += [rule(), *self._rows("rights"), self._licence, self._terms, rule(), self._facts]
         parts += [self.stack, self.incoming]
         for part in parts:
@@ -176,6 +184,9 @@ class Inspector(QFrame):
         self.people.remove_wanted.connect(self._person_removed)
         self.people.release_wanted.connect(self.release_wanted)
         self.stack.wanted.connect(self.stack_wanted)
+        self.cover.confirm_wanted.connect(lambda: self._about(self.confirm_wanted))
+        self.cover.cover_wanted.connect(lambda: self._about(self.cover_wanted))
+        self._head.steps.wanted.connect(lambda *step: self._about(self.step_wanted, *step))
         self._bar.saved.connect(self.save)
         self._bar.undone.connect(self.undo)
 
@@ -194,11 +205,21 @@ class Inspector(QFrame):
         self._visibility.stand_at(IDENTIFIABLE)
         self._visibility_chosen(self._visibility.key())
 
-    def _about(self, intention: SignalInstance) -> None:
+    def focus_field(self, key: str) -> None:
+        """Take the keyboard to a field: a text's key, `visibility`, `audio`, `captions`, `channels` or `flags`."""
+        boxes: dict[str, QWidget] = {"audio": self.film, "captions": self.film, "channels": self._licence}
+        if key in self._texts:
+            self._texts[key].focus()
+        elif key == "visibility":
+            self._visibility.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif stops := list(in_order(boxes.get(key, self._flags))):
+            stops[-1 if key == "audio" else 0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _about(self, intention: SignalInstance, *more: str) -> None:
         """Emit an intention about what is shown; what was edited is saved first."""
         if self._value:
             self.save()
-            intention.emit(self._value.ids)
+            intention.emit(self._value.ids, *more)
 
     def _person_removed(self, appearance: str) -> None:
         if self._value:

@@ -9,7 +9,7 @@ from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS
 from imagebank.desktop.theme.look import gap
-from imagebank.desktop.values import PersonValue
+from imagebank.desktop.values import FacesValue, PersonValue
 from imagebank.language import _
 
 
@@ -31,8 +31,10 @@ class PeopleBox(QWidget):
         self._nobody = label(
             _("Bilden är bedömd utan personer. Ändra bedömningen ovan för att lägga till någon."), "muted", wrap=True
         )
+        self._faces = label(wrap=True)
+        self._faces.hide()
         self._may_edit = True
-        for part in (label(_("Personer"), "heading"), self._rows, self._add, self._nobody):
+        for part in (label(_("Personer"), "heading"), self._rows, self._faces, self._add, self._nobody):
             self._box.addWidget(part)
 
     def show_people(self, people: tuple[PersonValue, ...], may_edit: bool) -> None:
@@ -51,6 +53,14 @@ class PeopleBox(QWidget):
         self._rows = fresh
         self._may_edit = may_edit
         self.allow_adding(True)
+
+    def show_faces(self, faces: FacesValue | None) -> None:
+        """How many faces there are, and whether somebody is missing."""
+        self._faces.setVisible(faces is not None)
+        if faces is not None:
+            self._faces.setText(faces.words)
+            self._faces.setProperty("tone", "warn" if faces.warn else "")
+            self._faces.style().polish(self._faces)
 
     def allow_adding(self, may: bool) -> None:
         """Where the assessment says that there is nobody, say so instead of offering the button."""

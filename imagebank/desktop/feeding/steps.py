@@ -1,0 +1,97 @@
+"""From a finding's code to the next step as a button: where it is mended, and what the button says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from imagebank.core.errors import N_
+from imagebank.core.review import open_findings
+from imagebank.core.verdict import Finding, Severity, Verdict
+from imagebank.desktop.values import StepValue
+from imagebank.language import _
+
+RELEASE, WHO, COVER, CONFIRM_COVER, SECOND, DECIDE, FIELD = (
+    "release", "who", "cover", "confirm_cover", "second_review", "decide", "field:",
+)  # fmt: skip
+MOST = 6
+"""More buttons than this are a wall; the rest is reached from the people under them."""
+
+_CHANNEL = N_("Be om samtycke för kanalen")
+_RENEW = N_("Förnya samtycket")
+_COVERED = N_("Gör en täckt version")
+
+STEPS: dict[str, tuple[str, str]] = {
+    "GUARDIAN_MISSING": (RELEASE, N_("Be den andra vårdnadshavaren")),
+    "PUPIL_ASSENT_MISSING": (RELEASE, N_("Fråga eleven")),
+    "SELF_SIGNATURE_MISSING": (RELEASE, N_("Be om personens underskrift")),
+    "NO_AUTHORISED_SIGNATORY": (RELEASE, N_("Be företrädaren skriva under")),
+    "EVIDENCE_MISSING": (RELEASE, N_("Lägg in blanketten")),
+    "CONSENT_MISSING": (RELEASE, N_("Registrera samtycke")),
+    "NO_BALANCING_RECORD": (RELEASE, N_("Dokumentera bedömningen")),
+    "CHANNEL_NOT_COVERED": (RELEASE, _CHANNEL),
+    "PURPOSE_NOT_COVERED": (RELEASE, N_("Be om samtycke för ändamålet")),
+    "LANGUAGE_NOT_COVERED": (RELEASE, N_("Be om samtycke för språket")),
+    "TERRITORY_NOT_COVERED": (RELEASE, N_("Be om samtycke för området")),
+    "ART9_EXPLICIT_MISSING": (RELEASE, N_("Be om uttryckligt samtycke")),
+    "CONSENT_EXPIRED": (RELEASE, _RENEW),
+    "EXPIRING": (RELEASE, _RENEW),
+    "TURNED_18_RENEW": (RELEASE, _RENEW),
+    "NO_END_DATE": (RELEASE, N_("Sätt ett slutdatum")),
+    "LIFETIME_EXCEEDS_CONSENT": (RELEASE, N_("Förläng samtycket")),
+    "PERSON_NOT_REGISTERED": (WHO, N_("Registrera personer")),
+    "TIME_RANGES_UNKNOWN": (WHO, N_("Ange tider för personerna")),
+    "CONSENT_REFUSED": (COVER, _COVERED),
+    "CONSENT_WITHDRAWN": (COVER, _COVERED),
+    "CHILD_OBJECTED": (COVER, _COVERED),
+    "PERSONAL_DATA_IN_PICTURE": (COVER, _COVERED),
+    "VOICE_NOT_COVERED": (COVER, N_("Gör en version utan ljudet")),
+    "BLUR_NOT_REVIEWED": (CONFIRM_COVER, N_("Bekräfta att ingen går att känna igen")),
+    "SECOND_REVIEW_MISSING": (SECOND, N_("Bekräfta bedömningen")),
+    "NOT_ASSESSED": (FIELD + "visibility", N_("Bedöm synliga personer")),
+    "ALT_MISSING": (FIELD + "alt_sv", N_("Skriv alternativtext")),
+    "CREATOR_MISSING": (FIELD + "creator", N_("Ange fotograf")),
+    "LICENCE_CHANNEL": (FIELD + "channels", N_("Ange licensens kanaler")),
+    "LICENCE_EXPIRED": (FIELD + "licence_last_day", N_("Förnya licensen")),
+    "AUDIO_DESCRIPTION_UNDECIDED": (FIELD + "audio", N_("Avgör syntolkning")),
+    "CAPTIONS_MISSING": (FIELD + "captions", N_("Lägg till undertexter")),
+}
+"""Code → (action, words of the button)."""
+
+
+def steps_of(verdict: Verdict, offered: Iterable[str]) -> tuple[StepValue, ...]:
+    """One button for each (action, person), the most severe first; `offered` of the confirmations are open to this user."""
+    open_to_all = set(offered)
+    found: dict[tuple[str, str], StepValue] = {}
+    for finding in sorted(verdict.findings, key=lambda one: -one.severity):
+        step = _step(finding)
+        if step is not None and (step.action not in (CONFIRM_COVER, SECOND) or step.action in open_to_all):
+            found.setdefault((step.action, "" if step.action == COVER else step.person), step)
+    steps = _joined(list(found.values()), verdict)[:MOST]
+    if verdict.severity is Severity.REVIEW and open_findings(verdict):
+        steps.append(StepValue(DECIDE, _("Pröva och besluta…")))
+    return tuple(replace(one, primary=place == 0) for place, one in enumerate(steps))
+
+
+def _step(finding: Finding) -> StepValue | None:
+    if finding.code not in STEPS:
+        return None
+    action, words = STEPS[finding.code]
+    if action == RELEASE and not finding.person:
+        return None
+    return StepValue(action, _(words), (finding.person or "") if action in (RELEASE, COVER) else "")
+
+
+def _joined(steps: Sequence[StepValue], verdict: Verdict) -> list[StepValue]:
+    """The cover is for everybody who needs it; where several persons have a step, each says whose it is."""
+    covered = [f.person for f in verdict.findings if f.person and STEPS.get(f.code, ("",))[0] == COVER]
+    several = len({one.person for one in steps if one.action == RELEASE}) > 1
+    made = []
+    for one in steps:
+        if one.action == COVER:
+            made.append(replace(one, person=" ".join(dict.fromkeys(covered))))
+        elif one.action == RELEASE and several:
+            made.append(replace(one, words=_("{person}: {step}").format(person=one.person, step=one.words)))
+        else:
+            made.append(one)
+    return made

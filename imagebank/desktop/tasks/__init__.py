@@ -1,0 +1,1 @@
+"""What waits: the work list, recalls and the places where packs are."""

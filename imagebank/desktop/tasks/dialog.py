@@ -1,0 +1,142 @@
+"""The work list: what waits, under a heading for each kind; a line leads to its pictures, its person or its recall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
+
+from imagebank.desktop.parts.banner import Banner
+from imagebank.desktop.parts.controls import button, label
+from imagebank.desktop.parts.dialog import Sheet
+from imagebank.desktop.parts.flow import Flow
+from imagebank.desktop.tasks.values import TaskValue
+from imagebank.desktop.theme.look import gap
+from imagebank.language import _
+
+RECALL, COVER = "recall", "confirm_cover"
+
+
+class TasksDialog(Sheet):
+    """Emits `show_wanted(task)`, `open_wanted(task)`, and `save_wanted(path, "eml" or "ics")`."""
+
+    show_wanted = Signal(TaskValue)
+    open_wanted = Signal(TaskValue)
+    save_wanted = Signal(Path, str)
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent, _("Att göra"), 860, 680)
+        self.choose_file = self._choose_file
+        self.banner = Banner()
+        self._none = label(_("Inget väntar. Här visas samtycken som går ut, underskrifter och svar som saknas."), "muted", wrap=True)  # fmt: skip
+        self.list = QListWidget()
+        self.list.setObjectName("Lines")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(_("Att göra"))
+        self.mail = button(_("Spara som e-postutkast…"), "save")
+        self.calendar = button(_("Spara som kalender…"), "calendar")
+        self.pictures = button(_("Visa bilderna"), "images")
+        self.act = button(_("Öppna"), look="primary")
+        self.act.setDefault(True)
+        self._lay_out()
+        self._connect()
+        self.show_tasks(())
+
+    def show_tasks(self, tasks: Sequence[TaskValue]) -> None:
+        """Show these, in their order."""
+        self.list.clear()
+        for group, members in groupby(tasks, lambda task: task.group):
+            head = QListWidgetItem(group)
+            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = self.font()
+            font.setBold(True)
+            head.setFont(font)
+            head.setForeground(self.palette().text())
+            self.list.addItem(head)
+            for task in members:
+                item = QListWidgetItem(task.words)
+                item.setData(Qt.ItemDataRole.UserRole, task)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group}. {task.words}")
+                self.list.addItem(item)
+        self._none.setVisible(not tasks)
+        self.list.setVisible(bool(tasks))
+        self.list.setCurrentRow(1 if tasks else -1)
+        if tasks:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._check()
+
+    def complain(self, sentence: str) -> None:
+        """Say why something cannot be done."""
+        self.banner.say(sentence, "bad")
+
+    def _lay_out(self) -> None:
+        for part in (self.banner, self._none):
+            self.body.addWidget(part)
+        self.body.addWidget(self.list, 1)
+        self.body.addStretch(0)
+        close = button(_("Stäng"))
+        close.clicked.connect(self.reject)
+        self.body.addWidget(_row(self.mail, self.calendar))
+        self.put_buttons(None, close, self.pictures, self.act)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._check)
+        self.list.itemActivated.connect(self._open)
+        self.act.clicked.connect(self._open)
+        self.pictures.clicked.connect(self._show)
+        self.mail.clicked.connect(lambda: self._save("eml"))
+        self.calendar.clicked.connect(lambda: self._save("ics"))
+
+    def _held(self) -> TaskValue | None:
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+    def _check(self, _row: int = 0) -> None:
+        held = self._held()
+        self.act.setEnabled(held is not None)
+        self.pictures.setEnabled(held is not None)
+        for press in (self.mail, self.calendar):
+            press.setEnabled(self.list.count() > 0)
+        if held is not None:
+            self.act.setText(_open_words(held.kind))
+            self.act.setAccessibleName(_open_words(held.kind))
+
+    def _open(self, _item: object = None) -> None:
+        held = self._held()
+        if held is not None:
+            (self.show_wanted if held.kind == COVER else self.open_wanted).emit(held)
+            self.accept()
+
+    def _show(self) -> None:
+        held = self._held()
+        if held is not None:
+            self.show_wanted.emit(held)
+            self.accept()
+
+    def _save(self, ending: str) -> None:
+        path = self.choose_file(ending)
+        if path is not None:
+            self.save_wanted.emit(path, ending)
+
+    def _choose_file(self, ending: str) -> Path | None:
+        kinds = {"eml": _("E-postutkast (*.eml)"), "ics": _("Kalender (*.ics)")}
+        name, _kind = QFileDialog.getSaveFileName(self, _("Spara"), f"att-gora.{ending}", kinds[ending])
+        return Path(name) if name else None
+
+
+def _open_words(kind: str) -> str:
+    if kind == COVER:
+        return _("Visa bilden")
+    return _("Öppna återkallelsen") if kind == RECALL else _("Öppna personen")
+
+
+def _row(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    flow = Flow(made, gap(10))
+    for part in parts:
+        flow.addWidget(part)
+    return made

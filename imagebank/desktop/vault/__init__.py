@@ -1,0 +1,1 @@
+"""The people vault: setting it up, opening, locking, and what opens it."""
