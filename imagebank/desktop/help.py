@@ -15,6 +15,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+F", N_("Sök")),
     ("Ctrl+N", N_("Hämta in")),
     ("Ctrl+Shift+N", N_("Mer om att hämta in")),
+    ("Ctrl+R", N_("Ange vilka som är med på det markerade")),
+    ("Ctrl+Shift+P", N_("Personer och samtycken")),
     ("Ctrl+P", N_("Gör ett bildpaket av det markerade")),
     ("Ctrl+S", N_("Spara ändringarna")),
     ("Ctrl+Shift+F", N_("Visa eller dölj filter")),

@@ -108,7 +108,7 @@ def _columns(library: Library, found: Table, mapping: Mapping[str, str]) -> dict
 def remembered(library: Library, headings: Sequence[str]) -> dict[str, str]:
     """The mapping that was used last for a list with the same headings, field → heading."""
     kept = json.loads(setting_table.read(library.db).get(REMEMBERED, "{}"))
-    places = kept.get(_key(headings), {})
+    places: dict[str, int] = kept.get(_key(headings), {})
     return {field: headings[place] for field, place in places.items()}
 
 

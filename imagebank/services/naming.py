@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
+from imagebank.core.people import Person
 from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.wording import person_words
 from imagebank.store import assets, incoming
 from imagebank.store.engine import Connection
 
@@ -36,6 +38,14 @@ def names_in_bank(library: Library) -> list[NameFound]:
         for asset in assets.get(library.db, ids[start : start + assets.CHUNK]):
             found += _found(library, asset, patterns)
     return found
+
+
+def person_labels(library: Library, persons: Sequence[Person]) -> dict[str, str]:
+    """Pseudonym → the words to choose a person by; with the vault open, curators see the name first."""
+    names = library.people_vault.names() if library.actor.may_write and library.people_vault.is_open else {}
+    return {
+        one.id: f"{names[one.id]}, {person_words(one)}" if one.id in names else person_words(one) for one in persons
+    }
 
 
 def names_in(library: Library, text: str) -> list[str]:

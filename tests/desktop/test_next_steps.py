@@ -1,5 +1,7 @@
 """Next steps as buttons: each opens where it is mended; the review by button."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -10,12 +12,13 @@ from imagebank.desktop.cover.dialog import CoverDialog
 from imagebank.desktop.feeding.steps import STEPS, steps_of
 from imagebank.desktop.inspector.decide import DecideDialog
 from imagebank.desktop.people.dialogs import ReleaseDialog
+from imagebank.desktop.people.register import RegisterDialog
 from imagebank.desktop.who.dialog import WhoDialog
 from imagebank.services.describing import Edit, edit
 from imagebank.services.releasing import appear, withdraw
 from imagebank.services.reviewing import reviews_of
 from tests.desktop.driving import dialog, select, settled
-from tests.making import described, picture, pupil, taken_in, with_pupil
+from tests.making import TODAY, described, picture, pupil, taken_in, with_pupil
 
 
 @pytest.fixture
@@ -38,10 +41,22 @@ def steps(session):
     return {one.accessibleName(): one for one in holder.findChildren(QPushButton) if one.isVisibleTo(holder)}
 
 
-def test_a_missing_signature_opens_the_release_of_that_person(library, seen, qtbot):
+def test_a_missing_signature_opens_the_register_at_that_person(library, seen, qtbot):
+    pupil(library)
     person = pupil(library, guardians_signed=1)
+    pupil(library)
     session, _id = seen(lambda one: with_pupil(library, one, person))
     steps(session)["Be den andra vårdnadshavaren"].click()
+    settled(qtbot, session)
+    sheet = dialog(RegisterDialog)
+    assert sheet.ids() == (person,)
+    sheet.close()
+
+
+def test_an_expired_consent_opens_the_release_of_that_person(library, seen, qtbot):
+    person = pupil(library, valid_to=TODAY - timedelta(days=1))
+    session, _id = seen(lambda one: with_pupil(library, one, person))
+    steps(session)["Förnya samtycket"].click()
     settled(qtbot, session)
     sheet = dialog(ReleaseDialog)
     assert person in sheet.windowTitle()
@@ -114,7 +129,7 @@ def test_steps_are_one_for_each_person_and_say_whose_they_are():
     found += [finding("CONSENT_REFUSED", "P-3"), finding("CHILD_OBJECTED", "P-4"), finding("SECOND_REVIEW_MISSING")]
     made = steps_of(Verdict(tuple(found)), ())
     assert [(one.action, one.person, one.primary) for one in made] == [
-        ("release", "P-1", True), ("release", "P-2", False), ("cover", "P-3 P-4", False),
+        ("register", "P-1", True), ("register", "P-2", False), ("cover", "P-3 P-4", False),
     ]  # fmt: skip
     assert made[0].words == "P-1: Be den andra vårdnadshavaren"
     assert set(STEPS) <= set(REASONS)

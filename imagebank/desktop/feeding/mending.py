@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from imagebank.core.errors import ImagebankError
 from imagebank.core.use import Use
@@ -37,7 +37,9 @@ class _Question:
 
 
 class Mending(QObject):
-    """Answers `step_wanted(numbers, action, person)`."""
+    """Answers `step_wanted(numbers, action, person)`; `person_wanted` asks for the register, standing at a person."""
+
+    person_wanted = Signal(str)
 
     def __init__(
         self, desk: Desk, results: Results, watching: Watching, peopling: Peopling, who: Who, covering: Covering
@@ -54,6 +56,8 @@ class Mending(QObject):
             window.inspector.focus_field(action.removeprefix(steps.FIELD))
         elif action == steps.RELEASE:
             self._peopling.open_release(person)
+        elif action == steps.REGISTER:
+            self.person_wanted.emit(person)
         elif action == steps.WHO:
             self._who.open(numbers)
         elif action == steps.COVER:

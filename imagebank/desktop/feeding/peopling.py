@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from imagebank.core.people import Appearance, Person, Release
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.persons import person_choices, release_words
+from imagebank.desktop.feeding.vaulting import ask_for_vault
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.feeding.words import channel_choices
 from imagebank.desktop.people.choose import ChoosePersonDialog
@@ -88,8 +89,18 @@ class Peopling(QObject):
             self._watching.look()
             then(person)
 
-        dialog.wanted.connect(lambda *said: self._desk.asking.do(lambda: deed(*said), done))
+        def go(*said: object) -> None:
+            self._with_name(str(said[1]), lambda: self._desk.asking.do(lambda: deed(*said), done))  # type: ignore[arg-type]
+
+        dialog.wanted.connect(go)
         dialog.open()
+
+    def _with_name(self, name: str, go: Callable[[], object]) -> None:
+        """Go on once the vault can keep a name; at once where there is none to keep."""
+        if name:
+            ask_for_vault(self._desk, go)
+        else:
+            go()
 
     def open_release(self, person: str) -> None:
         """The release of that person."""
@@ -97,7 +108,11 @@ class Peopling(QObject):
 
     def _register(self, ids: Sequence[str], person: Person, name: str, release: Release | None) -> None:
         library = self._desk.library
-        self._desk.asking.do(lambda: register(library, ids, person, name, release), self._registered)
+
+        def go() -> None:
+            self._desk.asking.do(lambda: register(library, ids, person, name, release), self._registered)
+
+        self._with_name(name, go)
 
     def _registered(self, pseudonym: str) -> None:
         words = _("Personen har pseudonymen {person} och är tillagd.").format(person=pseudonym)

@@ -12,8 +12,9 @@ from imagebank.desktop.values import Choice, PersonValue
 from imagebank.language import _
 from imagebank.services.deciding import person_statuses
 from imagebank.services.library import Library
+from imagebank.services.naming import person_labels
 from imagebank.services.releasing import in_force, persons
-from imagebank.services.wording import ROLE_WORDS, STATUS_WORDS, person_words
+from imagebank.services.wording import ROLE_WORDS, STATUS_WORDS
 
 
 def person_values(library: Library, assets: Sequence[Asset], day: date) -> tuple[PersonValue, ...]:
@@ -32,8 +33,9 @@ def person_values(library: Library, assets: Sequence[Asset], day: date) -> tuple
 
 
 def person_choices(library: Library) -> tuple[Choice, ...]:
-    """Every registered person, to choose among."""
-    return tuple(Choice(person.id, person_words(person)) for person in persons(library))
+    """Every registered person, to choose among; by name while the vault is open."""
+    known = [one for one in persons(library) if one.merged_into is None]
+    return tuple(Choice(id, words) for id, words in person_labels(library, known).items())
 
 
 def release_words(release: Release | None) -> str:

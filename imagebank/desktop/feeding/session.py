@@ -59,10 +59,10 @@ class Session(QObject):
         self.refinding = Refinding(self.desk, self.watching)
         self.packing = Packing(self.desk, self.results)
         self.peopling = Peopling(self.desk, self.watching, _today())
-        self._compose_people()
         self.who = Who(self.desk, self.watching, self.peopling, _today)
         self.covering = Covering(self.desk, self.results, self.watching)
         self.mending = Mending(self.desk, self.results, self.watching, self.peopling, self.who, self.covering)
+        self._compose_people()
         self._selected = selected
         self._connect()
         self.results.renew()
@@ -77,6 +77,7 @@ class Session(QObject):
         self.recalls = Recalls(desk, watching, today)
         self.registering.recalls_wanted.connect(self.recalls.open)
         self.tasks.person_wanted.connect(self.registering.open)
+        self.mending.person_wanted.connect(self.registering.open)
         self.tasks.recall_wanted.connect(self.recalls.open)
         for one in (self.registering, self.tasks, self.recalls, self.vaulting.naming):
             one.show_wanted.connect(self.results.show_only)

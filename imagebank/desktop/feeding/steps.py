@@ -11,9 +11,10 @@ from imagebank.core.verdict import Finding, Severity, Verdict
 from imagebank.desktop.values import StepValue
 from imagebank.language import _
 
-RELEASE, WHO, COVER, CONFIRM_COVER, SECOND, DECIDE, FIELD = (
-    "release", "who", "cover", "confirm_cover", "second_review", "decide", "field:",
+RELEASE, REGISTER, WHO, COVER, CONFIRM_COVER, SECOND, DECIDE, FIELD = (
+    "release", "register", "who", "cover", "confirm_cover", "second_review", "decide", "field:",
 )  # fmt: skip
+OF_A_PERSON = (RELEASE, REGISTER)
 MOST = 6
 """More buttons than this are a wall; the rest is reached from the people under them."""
 
@@ -22,11 +23,13 @@ _RENEW = N_("Förnya samtycket")
 _COVERED = N_("Gör en täckt version")
 
 STEPS: dict[str, tuple[str, str]] = {
-    "GUARDIAN_MISSING": (RELEASE, N_("Be den andra vårdnadshavaren")),
-    "PUPIL_ASSENT_MISSING": (RELEASE, N_("Fråga eleven")),
-    "SELF_SIGNATURE_MISSING": (RELEASE, N_("Be om personens underskrift")),
-    "NO_AUTHORISED_SIGNATORY": (RELEASE, N_("Be företrädaren skriva under")),
-    "EVIDENCE_MISSING": (RELEASE, N_("Lägg in blanketten")),
+    "GUARDIAN_MISSING": (REGISTER, N_("Be den andra vårdnadshavaren")),
+    "PUPIL_ASSENT_MISSING": (REGISTER, N_("Fråga eleven")),
+    "SELF_SIGNATURE_MISSING": (REGISTER, N_("Be om personens underskrift")),
+    "NO_AUTHORISED_SIGNATORY": (REGISTER, N_("Be företrädaren skriva under")),
+    "EVIDENCE_MISSING": (REGISTER, N_("Lägg in blanketten")),
+    "CUSTODY_UNKNOWN": (REGISTER, N_("Ange vårdnadshavarna")),
+    "OBJECTION_PENDING": (REGISTER, N_("Avgör invändningen")),
     "CONSENT_MISSING": (RELEASE, N_("Registrera samtycke")),
     "NO_BALANCING_RECORD": (RELEASE, N_("Dokumentera bedömningen")),
     "CHANNEL_NOT_COVERED": (RELEASE, _CHANNEL),
@@ -77,20 +80,20 @@ def _step(finding: Finding) -> StepValue | None:
     if finding.code not in STEPS:
         return None
     action, words = STEPS[finding.code]
-    if action == RELEASE and not finding.person:
+    if action in OF_A_PERSON and not finding.person:
         return None
-    return StepValue(action, _(words), (finding.person or "") if action in (RELEASE, COVER) else "")
+    return StepValue(action, _(words), (finding.person or "") if action in (*OF_A_PERSON, COVER) else "")
 
 
 def _joined(steps: Sequence[StepValue], verdict: Verdict) -> list[StepValue]:
     """The cover is for everybody who needs it; where several persons have a step, each says whose it is."""
     covered = [f.person for f in verdict.findings if f.person and STEPS.get(f.code, ("",))[0] == COVER]
-    several = len({one.person for one in steps if one.action == RELEASE}) > 1
+    several = len({one.person for one in steps if one.action in OF_A_PERSON}) > 1
     made = []
     for one in steps:
         if one.action == COVER:
             made.append(replace(one, person=" ".join(dict.fromkeys(covered))))
-        elif one.action == RELEASE and several:
+        elif one.action in OF_A_PERSON and several:
             made.append(replace(one, words=_("{person}: {step}").format(person=one.person, step=one.words)))
         else:
             made.append(one)

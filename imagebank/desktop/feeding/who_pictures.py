@@ -19,9 +19,9 @@ from imagebank.language import language
 from imagebank.services.covering import faces_of
 from imagebank.services.describing import Edit, edit
 from imagebank.services.library import Library
+from imagebank.services.naming import person_labels
 from imagebank.services.releasing import appear, disappear, persons
 from imagebank.services.searching import find, read
-from imagebank.services.wording import person_words
 
 
 def who_pictures(library: Library, ids: Sequence[str], number: Callable[[str], int]) -> list[WhoPicture]:
@@ -41,7 +41,7 @@ def near_and_far(library: Library, ids: Sequence[str], day: date) -> tuple[list[
     around = {id for shoot in sorted(shoots) for id in find(library, Field("shoot", shoot), day=day).ids} - set(ids)
     often = Counter(one.person for asset in (*assets, *read(library, sorted(around))) for one in asset.appearances)
     known = [one for one in persons(library) if one.merged_into is None and one.erased_at is None]
-    words = {one.id: Choice(one.id, person_words(one)) for one in known}
+    words = {id: Choice(id, said) for id, said in person_labels(library, known).items()}
     near = [person for person, _times in often.most_common() if person in words]
     far = [person for person in words if person not in often]
     if len(near) + len(far) <= len(KEYS):

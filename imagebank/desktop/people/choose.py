@@ -53,7 +53,9 @@ class ChoosePersonDialog(Sheet):
         return Appearance(person, self._identifiable.isChecked(), voice, _second(self._from), _second(self._to))
 
     def _lay_out(self) -> None:
-        self.body.addWidget(label(_("Personer har pseudonymer. Namn visas aldrig här."), "muted", wrap=True))
+        self.body.addWidget(
+            label(_("Personer har pseudonymer. Namn visas bara medan personvalvet är öppet."), "muted", wrap=True)
+        )
         self.body.addWidget(self._finder)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._none)
