@@ -145,7 +145,9 @@ def _guarded(path: Path, steps: Generator[float, None, None]) -> Generator[float
 def _write(path: Path, aside: Path, covers: Covers, look: Look, sound: bool) -> Generator[float, None, None]:
     with film.opened(path) as source, av.open(str(aside), "w", format="mp4", options=OPTIONS) as sink:
         picture = film.picture_stream(path, source)
-        picture.thread_type = "AUTO"
+        picture.thread_type = (
+            "SLICE"  # a frame thread that logs while the decoder is let go waits for us, and we for it
+        )
         heard = source.streams.audio[0] if sound and source.streams.audio else None
         video = _CoveredPicture(sink, picture, look, covers)
         audio = Sound(sink, heard) if heard is not None else None

@@ -98,7 +98,7 @@ def _samples(path: Path, every_s: float) -> Generator[Sample, None, None]:
     with film.opened(path) as container:
         stream = film.picture_stream(path, container)
         check_size(path, stream.width or 1, stream.height or 1)
-        stream.thread_type = "AUTO"
+        stream.thread_type = "SLICE"
         shape, due, seen = film.pixel_shape(stream), 0.0, None
         start: float | None = None
         for frame in container.decode(stream):

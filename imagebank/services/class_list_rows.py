@@ -19,7 +19,7 @@ FIELDS: dict[str, str] = {
     "first_name": "förnamn|tilltalsnamn|first name|given name",
     "last_name": "efternamn|last name|surname|family name",
     "role": "roll|role",
-    "birth_month": "födelsemånad|född|födelsedatum|födelsetid|birth month|born|date of birth|birthday",
+    "birth_month": "födelsemånad|född|födelsedatum|födelsetid|birth month|month of birth|born|date of birth|birthday",
     "contact": "kontakt|e-post|epost|telefon|contact|email|e-mail|phone",
     "guardian1": "vårdnadshavare 1|vårdnadshavare|målsman 1|målsman|guardian 1|guardian|parent 1",
     "guardian1_contact": "kontakt vårdnadshavare 1|e-post vårdnadshavare 1|telefon vårdnadshavare 1|guardian 1 contact|guardian 1 email",

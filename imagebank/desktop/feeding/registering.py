@@ -20,7 +20,7 @@ from imagebank.desktop.feeding.words import channel_choices
 from imagebank.desktop.people.dialogs import NewPersonDialog
 from imagebank.desktop.people.register import RegisterDialog
 from imagebank.desktop.people.release_form import ReleaseForm
-from imagebank.language import _, ngettext, sentence
+from imagebank.language import _, sentence
 from imagebank.services.library import Library
 from imagebank.services.releasing import add_person, add_release, proposed_end, shown
 
@@ -77,7 +77,7 @@ class Registering(QObject):
             if not found:
                 dialog.banner.say(_("Personen är inte med i någon bild ännu."), "ok")
                 return
-            words = ngettext("Bilder med {who}", "Bilder med {n} personer", len(ids))
+            words = _("Bilder med {who}") if len(ids) == 1 else _("Bilder med {n} personer")
             dialog.accept()
             self.show_wanted.emit(found, words.format(who=ids[0], n=len(ids)))
 

@@ -158,7 +158,7 @@ class FormsSheet(AskSheet):
     def __init__(
         self, parent: QWidget | None, count: int, channels: Sequence[Choice], ticked: Sequence[str], end: date
     ) -> None:
-        words = ngettext("En blankett skrivs ut, med en kod som hittar personen när den kommer tillbaka.", "{n} blanketter skrivs ut i en fil, var och en med en kod som hittar personen när den kommer tillbaka.", count)  # fmt: skip
+        words = ngettext("{n} blankett skrivs ut, med en kod som hittar personen när den kommer tillbaka.", "{n} blanketter skrivs ut i en fil, var och en med en kod som hittar personen när den kommer tillbaka.", count)  # fmt: skip
         super().__init__(parent, _("Blankett"), words.format(n=count), _("Spara PDF…"), (640, 760))
         self.choose_file = self._choose_file
         self.shoot, self.end = QLineEdit(), DateField(end)
