@@ -75,8 +75,12 @@ def _read(found: ClassList, *, failed: bool) -> Answer:
         "broken": [{"row": one.number, "message": one.why} for one in found.broken],
     }  # fmt: skip
     lines = [f"{field}: {heading}" for field, heading in columns.items()]
+    if found.unknown:
+        lines.append(_("Kolumner som inte används: {headings}").format(headings=", ".join(found.unknown)))
     lines.append(_("Rader som går att registrera: {n}.").format(n=len(found.entries)))
     lines += [_("Rad {row}: {why}").format(row=one.number, why=one.why) for one in found.broken]
+    if failed:
+        lines.append(_("Ingen har registrerats. Rätta listan och läs in den igen."))
     return Answer(data, "\n".join(lines), WRONG_WORDS if failed else DONE)
 
 

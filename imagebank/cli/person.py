@@ -16,7 +16,14 @@ from imagebank.language import _
 from imagebank.services import signing
 from imagebank.services.class_list import put_card
 from imagebank.services.library import Library
-from imagebank.services.registering import check_birth_month, erase_person, merge_persons, person_history, revise_person
+from imagebank.services.registering import (
+    check_birth_month,
+    erase_person,
+    merge_persons,
+    person_history,
+    revise_person,
+    shared_evidence,
+)
 from imagebank.services.releasing import add_person, in_force, known_person, persons
 from imagebank.services.statements import plain
 from imagebank.services.wording import person_words
@@ -176,9 +183,15 @@ def _erase_flags(parser: argparse.ArgumentParser) -> None:
 def _erase(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         erase_person(library, words.person)
-    return Answer(
-        {"erased": words.person}, _("Namn och underlag för {person} är förstörda.").format(person=words.person)
-    )
+        shared = shared_evidence(library, words.person)
+    lines = [_("Namn och egna underlag för {person} är förstörda.").format(person=words.person)]
+    if shared:
+        lines.append(
+            _("Underlag som fler personer står på finns kvar för dem: {ids}. Namnet kan stå där.").format(
+                ids=", ".join(shared)
+            )
+        )
+    return Answer({"erased": words.person, "shared_evidence": shared}, "\n".join(lines))
 
 
 COMMAND = command_of(

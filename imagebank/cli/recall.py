@@ -9,7 +9,7 @@ from pathlib import Path
 from imagebank.cli.options import Answer, Verb, command_of, day, opened
 from imagebank.core.errors import N_
 from imagebank.core.registers import ANSWERS, Placement
-from imagebank.language import _
+from imagebank.language import _, language
 from imagebank.services import recalling
 from imagebank.services.recalling import ANSWER_WORDS, letter, recalls, record_place
 from imagebank.services.reminding import letter_draft, save
@@ -53,7 +53,7 @@ def _letter_flags(parser: argparse.ArgumentParser) -> None:
 
 def _letter(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
-        made = letter(library, words.recall, date.today())  # noqa: DTZ011 - the day where the user sits
+        made = letter(library, words.recall, date.today(), language())  # noqa: DTZ011 - the day where the user sits
     if words.to:
         save(words.to, letter_draft(made))
     return Answer(

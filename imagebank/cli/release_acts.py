@@ -10,10 +10,14 @@ from imagebank.core.errors import N_
 from imagebank.core.registers import DECISIONS, METHODS, SIGNERS
 from imagebank.language import _
 from imagebank.services import signing
+from imagebank.services.consenting import answered
+from imagebank.services.extract_paper import RELEASE_WORDS
 from imagebank.services.recalling import recalls
 from imagebank.services.releasing import in_force, withdraw
+from imagebank.services.searching import known_channel
 from imagebank.services.signing import Signed
 from imagebank.services.statements import plain
+from imagebank.services.tasks import tasks
 
 
 def _today() -> date:
@@ -46,18 +50,28 @@ def _sign_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=_("Dagen då det skrevs under; annars i dag"))
     parser.add_argument("--method", choices=METHODS, default="paper")
     parser.add_argument("--evidence", metavar="ID")
+    parser.add_argument(
+        "--channel",
+        action="append",
+        metavar="C",
+        help=_("Kanal som det är kryssat ja för; upprepas. Utan: allt som begärdes"),
+    )
 
 
 def _sign(words: argparse.Namespace) -> Answer:
     signed = Signed(words.signer, words.on or _today(), words.decision, words.method, words.guardian, words.evidence)
     with opened(words) as library:
+        if words.channel:
+            ticked = frozenset(known_channel(library.vocabulary, one) for one in words.channel)
+            answered(library, words.person, channels=ticked)
         signing.sign(library, words.person, [signed], _today())
         held = in_force(library, words.person)
+        left = [one.words for one in tasks(library, _today()) if one.subject == words.person]
     status = held.status if held else ""
-    return Answer(
-        {"person": words.person, "status": status},
-        _("Underskriften är registrerad. Samtycket är nu: {status}.").format(status=status),
+    text = _("Underskriften är registrerad. Svaret är nu: {status}.").format(
+        status=_(RELEASE_WORDS.get(status, status))
     )
+    return Answer({"person": words.person, "status": status, "left": left}, "\n".join([text, *left]))
 
 
 def _withdraw_flags(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from imagebank.cli.options import SOME_FAILED, Answer, Verb, day, opened
 from imagebank.core.errors import N_, WrongWords
 from imagebank.core.form import FORM_LANGUAGES
 from imagebank.language import _
-from imagebank.services.consenting import ASKED_CHANNELS, FormOrder, form_of, make_forms, mark_returned, read_scan
+from imagebank.services.consenting import FormOrder, form_of, make_forms, mark_returned, read_scan
 from imagebank.services.reminding import save
 from imagebank.services.searching import known_channel
 from imagebank.services.signing import add_evidence
@@ -31,7 +31,7 @@ def _form(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         if words.names:
             unlock(library, words)
-        channels = tuple(known_channel(library.vocabulary, one) for one in words.channel or ASKED_CHANNELS)
+        channels = tuple(known_channel(library.vocabulary, one) for one in words.channel or ())
         order = FormOrder(
             tuple(words.person), words.shoot, channels, language=words.form_language, valid_to=words.until
         )

@@ -48,7 +48,9 @@ class FormOrder:
 
     persons: tuple[str, ...]
     shoot: str
-    channels: tuple[str, ...] = ASKED_CHANNELS
+    channels: tuple[str, ...] = ()
+    """Empty: what each person was asked for already, else `ASKED_CHANNELS`."""
+
     purposes: tuple[str, ...] = ("info",)
     language: str = "sv"
     valid_to: date | None = None
@@ -73,11 +75,12 @@ def make_forms(library: Library, order: FormOrder, target: Path, today: date) ->
     with library.transaction() as db:
         for post in posts:
             held = in_force(library, post.id)
-            if held is None or held.status == "asked":
+            asked = _channels(order, held)
+            if held is None or (held.status == "asked" and held.channels != frozenset(asked)):
                 held = stamped(
                     library,
                     Release(
-                        "", post.id, status="asked", channels=frozenset(order.channels), purposes=frozenset(order.purposes),
+                        "", post.id, status="asked", channels=frozenset(asked), purposes=frozenset(order.purposes),
                         valid_from=today, valid_to=valid_to,
                     ),
                 )  # fmt: skip
@@ -91,6 +94,12 @@ def make_forms(library: Library, order: FormOrder, target: Path, today: date) ->
         forms.consent_form(sheets, target)
         ledger.append(db, library.actor.name, "forms", "people", persons=len(made))
     return made, changes_since(library, before)
+
+
+def _channels(order: FormOrder, held: Release | None) -> tuple[str, ...]:
+    """What a form asks for: as ordered, else what the person was asked for, else the usual."""
+    already = tuple(sorted(held.channels)) if held is not None and held.status == "asked" else ()
+    return order.channels or already or ASKED_CHANNELS
 
 
 def _code() -> str:
@@ -109,7 +118,7 @@ def _sheet(
         code=form.code, language=lang, organisation=str(library.setting("organisation")), contact=str(library.setting("contact")),
         shoot=order.shoot, day=today.isoformat(), name=card.name if card else "", pseudonym=post.id, minor=minor,
         guardians=tuple(one.name for one in card.guardians[:2]) if card else (),
-        channels=tuple((one, labels[f"{CHANNEL_SCHEME}:{one}"].label(lang)) for one in order.channels),
+        channels=tuple((one, labels[f"{CHANNEL_SCHEME}:{one}"].label(lang)) for one in _channels(order, in_force(library, post.id))),
         purposes=tuple(_(PURPOSE_WORDS.get(one, one), lang) for one in order.purposes),
         valid_to=valid_to, own_assent=minor and age is not None and age >= policy.assent_age,
     )  # fmt: skip

@@ -203,6 +203,10 @@ def confirm_cover(library: Library, id: str) -> Changes:
             name=library.actor.name,
             asset=id,
         )
+    if read(library, [id])[0].visibility == "na":
+        raise Refused(
+            "ASSESS_FIRST", N_("{asset} är inte bedömd. Bedöm synliga personer först, och bekräfta sedan."), asset=id
+        )
     before = last_change(library)
     with library.write("cover-confirm", id) as db:
         registers.alter(db, CoveredVersion, id, confirmed_by=library.actor.name, confirmed_at=now())

@@ -13,11 +13,12 @@ from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords, bad_value
 from imagebank.core.fields import FIELDS, Value, checked
 from imagebank.core.query import FIELD_NAMES
+from imagebank.core.registers import CoveredVersion
 from imagebank.core.vocabulary import CLOSED_SCHEMES
 from imagebank.services.library import Library, changes_since, last_change, refresh
 from imagebank.services.recalling import stop_what_is_out
 from imagebank.services.searching import existing, known_channel
-from imagebank.store import assets
+from imagebank.store import assets, registers
 from imagebank.store.engine import Connection
 
 CONFIRMABLE = ("none", "unident")
@@ -69,7 +70,10 @@ def edit(library: Library, ids: Sequence[str], change: Edit) -> Changes:
 
 def put(library: Library, db: Connection, asset: Asset, change: Edit, copyright_notice: str | None = None) -> None:
     """Write a change, whose values are checked and whose concepts are notations, to one asset inside the write `db`."""
-    assets.put_columns(db, asset.id, _columns(library, asset, change.values, second_review=change.second_review))
+    columns = _columns(library, asset, change.values, second_review=change.second_review)
+    assets.put_columns(db, asset.id, columns)
+    if "visibility" in columns or "persons_declared" in columns:  # a confirmation is of what was assessed then
+        registers.alter(db, CoveredVersion, asset.id, confirmed_by=None, confirmed_at=None)
     for (name, lang), text in change.texts.items():
         assets.put_texts(db, asset.id, {name: {lang: checked(name, text)}})
     rights = _rights(asset, change.values)

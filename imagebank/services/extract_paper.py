@@ -16,7 +16,7 @@ from imagebank.services.wording import BASIS_WORDS
 
 TABLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("pictures", N_("Bilder och filmer"), (("id", N_("Id")), ("title", N_("Titel")), ("captured_at", N_("Tagen")), ("shoot", N_("Fotografering")))),
-    ("releases", N_("Samtycken och andra rättsliga grunder"), (("registered_at", N_("Registrerat")), ("status", N_("Svar")), ("basis", N_("Rättslig grund")), ("channels", N_("Kanaler")), ("valid_to", N_("Gäller till och med")))),
+    ("releases", N_("Samtycken och andra rättsliga grunder"), (("registered_at", N_("Registrerat")), ("status", N_("Svar")), ("basis", N_("Rättslig grund")), ("channels", N_("Kanaler")), ("withdrawn_channels", N_("Återkallat för")), ("valid_to", N_("Gäller till och med")))),
     ("signatures", N_("Underskrifter"), (("signed_on", N_("Dag")), ("signer", N_("Vem")), ("decision", N_("Svar")), ("method", N_("Hur")))),
     ("evidence", N_("Underlag"), (("added_at", N_("Inlagt")), ("kind", N_("Slag")), ("diary_number", N_("Diarienummer")))),
     ("objections", N_("Invändningar"), (("received_on", N_("Dag")), ("outcome", N_("Utfall")))),

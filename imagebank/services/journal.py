@@ -5,6 +5,7 @@ With it, a catalogue that was lost since the last backup is made again from the 
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -57,3 +58,16 @@ def journals(root: Path) -> list[Path]:
 
 def _path(library: Library, take_in: str) -> Path:
     return library.root / FOLDER / f"{take_in}.jsonl"
+
+
+def rename(root: Path, renamed: Sequence[tuple[str, str]]) -> None:
+    """Write file names anew in every journal, as (old, new); each journal is replaced whole."""
+    pairs = [tuple(json.dumps(name, ensure_ascii=False)[1:-1] for name in pair) for pair in renamed]
+    for path in journals(root) if pairs else []:
+        text = before = path.read_text("utf-8")
+        for old, new in pairs:
+            text = text.replace(old, new)
+        if text != before:
+            aside = path.with_suffix(".part")
+            aside.write_text(text, encoding="utf-8", newline="\n")
+            aside.replace(path)

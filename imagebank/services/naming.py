@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
 from imagebank.core.people import Person
+from imagebank.core.registers import Evidence, Placement, Recall
+from imagebank.services import journal
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.wording import person_words
-from imagebank.store import assets, incoming
+from imagebank.store import assets, incoming, originals, packs, registers, shoots
 from imagebank.store.engine import Connection
 
 LEAST = 2
@@ -37,7 +39,25 @@ def names_in_bank(library: Library) -> list[NameFound]:
     for start in range(0, len(ids), assets.CHUNK):
         for asset in assets.get(library.db, ids[start : start + assets.CHUNK]):
             found += _found(library, asset, patterns)
-    return found
+    return found + _beside(library, patterns)
+
+
+def _beside(library: Library, patterns: Mapping[str, re.Pattern[str]]) -> list[NameFound]:
+    """Names in what is no asset: shoots, titles of packs, places and notes. They are told; a person must rewrite them."""
+    texts = [("shoot", id, name) for id, name in shoots.shoots(library.db)]
+    texts += [("source", one.id, one.source) for one in shoots.take_ins(library.db)]
+    texts += [("pack", pack.id, f"{pack.title} {pack.recipient or ''}") for pack in packs.packs(library.db)]
+    texts += [
+        ("place", one.pack, f"{one.place} {one.recipient or ''}") for one in registers.all_(library.db, Placement)
+    ]
+    texts += [("note", one.pack, one.note or "") for one in registers.all_(library.db, Recall)]
+    texts += [("diary_number", one.id, one.diary_number or "") for one in registers.all_(library.db, Evidence)]
+    return [
+        NameFound(id, field, person)
+        for field, id, text in texts
+        for person, pattern in patterns.items()
+        if pattern.search(folded(text))
+    ]
 
 
 def person_labels(library: Library, persons: Sequence[Person]) -> dict[str, str]:
@@ -61,10 +81,15 @@ def replace_names(library: Library, found: Sequence[NameFound]) -> Changes:
     wanted: dict[str, set[str]] = {}
     for one in found:
         wanted.setdefault(one.asset, set()).add(one.person)
+    renamed: list[tuple[str, str]] = []
     before = last_change(library)
     with library.write("names-replace", ",".join(sorted(wanted)[:20]), assets=len(wanted)) as db:
         for asset in assets.get(db, sorted(wanted)):
-            _clean(db, asset, {person: patterns[person] for person in wanted[asset.id] if person in patterns})
+            new = _clean(db, asset, {person: patterns[person] for person in wanted[asset.id] if person in patterns})
+            renamed += [(asset.file.name, new)] if new != asset.file.name else []
+            originals.forget_seen(db, [asset.sha256])
+        shoots.rename_sources(db, renamed)
+    journal.rename(library.root, renamed)
     return changes_since(library, before)
 
 
@@ -72,12 +97,23 @@ def _patterns(library: Library) -> dict[str, re.Pattern[str]]:
     library.people_vault.require_open()
     made = {}
     for person, name in library.people_vault.names().items():
-        words = re.findall(r"[^\W\d_]+", folded(name))
-        if len(words) >= LEAST:
-            gap = r"[\W_]{0,3}"
-            ways = (gap.join(map(re.escape, words)), gap.join(map(re.escape, [words[-1], *words[:-1]])))
+        card = library.people_vault.card(person)
+        ways = (
+            [way for one in (name, *(g.name for g in card.guardians if card)) for way in _ways(one)]
+            if card
+            else _ways(name)
+        )
+        if ways:
             made[person] = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(ways)})s?(?![^\W\d_])")
     return made
+
+
+def _ways(name: str) -> list[str]:
+    """The ways to write one name, as patterns: as it is, and the last word first."""
+    words = re.findall(r"[^\W\d_]+", folded(name))
+    gap = r"[\W_]{0,3}"
+    turned = [words[-1], *words[:-1]] if words else []
+    return [gap.join(map(re.escape, one)) for one in (words, turned)] if len(words) >= LEAST else []
 
 
 def folded(text: str) -> str:
@@ -108,7 +144,9 @@ def _found(library: Library, asset: Asset, patterns: Mapping[str, re.Pattern[str
                 yield NameFound(asset.id, field, person)
 
 
-def _clean(db: Connection, asset: Asset, patterns: Mapping[str, re.Pattern[str]]) -> None:
+def _clean(db: Connection, asset: Asset, patterns: Mapping[str, re.Pattern[str]]) -> str:
+    """Write the asset without the names; returns its file's name as it is now."""
+
     def clean(text: str) -> str:
         for person, pattern in patterns.items():
             text = unicodedata.normalize("NFC", text)
@@ -124,3 +162,4 @@ def _clean(db: Connection, asset: Asset, patterns: Mapping[str, re.Pattern[str]]
     incoming.put(db, asset.id, fields, incoming.areas(db, asset.id))
     assets.index_words(db, asset.id)
     assets.touch(db, asset.id)
+    return clean(asset.file.name)

@@ -17,6 +17,7 @@ from imagebank.core.use import Use
 from imagebank.core.verdict import Finding, Verdict
 from imagebank.services.deciding import decide_all
 from imagebank.services.library import Library
+from imagebank.services.naming import names_in
 from imagebank.services.presets import presets
 from imagebank.services.searching import existing, known_channel
 from imagebank.store import assets, packs, people
@@ -152,6 +153,8 @@ def check_order(library: Library, order: Order) -> None:
         checked_pattern(order.name)
     if not order.use.title.strip():
         raise WrongWords("NO_TITLE", N_("Bildpaketet behöver en titel. Ange den med --title."))
+    if names_in(library, f"{order.use.title} {order.recipient or ''}"):
+        raise Refused("NAME_IN_TITLE", N_("Titeln eller mottagaren nämner en registrerad person. Skriv den utan namn."))
     if order.asked is not None and order.use.date < order.asked:
         raise Refused(
             "DATE_PASSED",

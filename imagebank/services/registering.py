@@ -8,10 +8,11 @@ from datetime import date
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords, bad_value
 from imagebank.core.people import DECISION_SUPPORTS, ROLES, Person, Release, joined
+from imagebank.core.registers import EvidenceLink
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.recalling import stop_what_is_out
 from imagebank.services.releasing import MOST_GUARDIANS, in_force, known_person, put_release, stamped
-from imagebank.store import assets, ledger, people
+from imagebank.store import assets, ledger, people, registers
 from imagebank.store.engine import Connection
 
 STATUS_STRICTNESS = ("given", "asked", "superseded", "withdrawn", "refused")
@@ -162,6 +163,14 @@ def _narrower(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
     if not ours or not theirs:
         return ours or theirs
     return (ours & theirs) or NOWHERE
+
+
+def shared_evidence(library: Library, person: str) -> list[str]:
+    """The forms of a person that others are on too: they stay readable until those are erased as well."""
+    mine = {one.evidence for one in registers.all_(library.db, EvidenceLink, person=person)}
+    erased = {one.id for one in people.persons(library.db) if one.erased_at}
+    links = registers.of(library.db, EvidenceLink, "evidence", sorted(mine))
+    return sorted({one.evidence for one in links if one.person != person and one.person not in erased})
 
 
 def erase_person(library: Library, person: str) -> Changes:

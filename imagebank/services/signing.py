@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +11,7 @@ from imagebank.core.changes import Changes
 from imagebank.core.decision_people import is_minor
 from imagebank.core.errors import N_, Refused, WrongWords, bad_value
 from imagebank.core.ids import new_id
-from imagebank.core.people import Release, age_on
+from imagebank.core.people import Person, Release, age_on
 from imagebank.core.registers import (
     DECISIONS,
     EVIDENCE_KINDS,
@@ -48,7 +49,7 @@ def sign(library: Library, person: str, signed: Sequence[Signed], today: date) -
     """
     who = known_person(library, person)
     for one in signed:
-        _check(one, today)
+        _check(library.db, who, one, today)
     held = in_force(library, person)
     if held is None:
         raise WrongWords(
@@ -72,7 +73,7 @@ def sign(library: Library, person: str, signed: Sequence[Signed], today: date) -
     return changes_since(library, before)
 
 
-def _check(one: Signed, today: date) -> None:
+def _check(db: Connection, who: Person, one: Signed, today: date) -> None:
     for name, value, known in (
         ("signer", one.signer, SIGNERS),
         ("decision", one.decision, DECISIONS),
@@ -82,6 +83,22 @@ def _check(one: Signed, today: date) -> None:
             raise bad_value(value=value, name=name, choices=", ".join(known))
     if one.signed_on > today:
         raise WrongWords("NOT_YET", N_("{day} har inte varit ännu. Ange dagen då det skrevs under."), day=one.signed_on)
+    if one.guardian is not None and not re.fullmatch(r"G[1-9]", one.guardian):
+        raise WrongWords("NO_GUARDIAN", N_("Ange vårdnadshavaren som G1, G2 …, aldrig med namn."))
+    if (
+        one.guardian is not None
+        and one.signer == "guardian"
+        and who.guardians
+        and int(one.guardian[1:]) > who.guardians
+    ):
+        raise WrongWords(
+            "NO_GUARDIAN_OF",
+            N_("{person} har {n} vårdnadshavare. Rätta antalet, eller välj en av dem."),
+            person=who.id,
+            n=who.guardians,
+        )
+    if one.evidence is not None and not registers.all_(db, Evidence, id=one.evidence):
+        raise WrongWords("NO_SUCH_EVIDENCE", N_("Det finns inget underlag {id} i personvalvet."), id=one.evidence)
     if one.signer == "guardian" and not one.guardian:
         raise WrongWords("WHICH_GUARDIAN", N_("Ange vilken vårdnadshavare som har skrivit under: G1, G2 …"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -59,3 +60,8 @@ def take_ins(db: sqlite3.Connection) -> list[TakeIn]:
 def assets_of(db: sqlite3.Connection, take_in: str) -> list[str]:
     """The assets that came with a taking-in, in the order of coming."""
     return [row[0] for row in db.execute("SELECT id FROM asset WHERE take_in = ? ORDER BY seq", (take_in,))]
+
+
+def rename_sources(db: sqlite3.Connection, renamed: Sequence[tuple[str, str]]) -> None:
+    """Write file names anew where a taking-in says where it came from, as (old, new)."""
+    db.executemany("UPDATE take_in SET source = replace(source, ?, ?)", renamed)

@@ -67,6 +67,9 @@ def test_the_version_is_usable_once_another_person_confirmed_it(library: Library
     version = covered(library, CoverOrder(id, (FACE,), (person,)))
     assert codes(library, version) == ("NOT_ASSESSED",)
     assert [one.kind for one in tasks(library, TODAY)] == ["confirm_cover"]
+    with pytest.raises(Refused) as caught:
+        confirm_cover(as_actor(library, "Robin"), version)
+    assert caught.value.code == "ASSESS_FIRST"
     edit(library, [version], Edit(values={"visibility": "ident", "persons_declared": 1}))
     assert codes(library, version) == ("BLUR_NOT_REVIEWED",)
     with pytest.raises(Refused) as caught:
@@ -74,6 +77,10 @@ def test_the_version_is_usable_once_another_person_confirmed_it(library: Library
     assert caught.value.code == "SAME_CONFIRMER"
     confirm_cover(as_actor(library, "Robin"), version)
     assert codes(library, version) == ("OK",)
+    edit(library, [version], Edit(values={"visibility": "unident"}))
+    assert "BLUR_NOT_REVIEWED" in codes(library, version), "a new assessment takes the confirmation back"
+    edit(library, [version], Edit(values={"visibility": "ident"}))
+    confirm_cover(as_actor(library, "Robin"), version)
     assert codes(library, id) == ("CONSENT_REFUSED",), "the original keeps its verdict"
     assert [one.asset for one in versions(library, id)] == [version]
     edit(library, [version], Edit(values={"no_derivatives": True}))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from imagebank.core.card import Card, Guardian
 from imagebank.core.errors import Refused, WrongWords
 from imagebank.core.people import Appearance, Person, Release
 from imagebank.core.query import All
@@ -16,6 +17,7 @@ from imagebank.core.use import Use
 from imagebank.core.verdict import Severity
 from imagebank.media import table
 from imagebank.services.class_list import read_list, register_list, remembered
+from imagebank.services.consenting import FormOrder, make_forms
 from imagebank.services.deciding import check
 from imagebank.services.describing import Edit, edit
 from imagebank.services.disclosing import Disclosure, disclose
@@ -52,9 +54,9 @@ def asked(library: Library) -> str:
     return pupil(library, status="asked", guardians_signed=0, evidence=False)
 
 
-def out(library: Library, ids: list[str], target: Path, channel: str = "webb") -> str:
+def out(library: Library, ids: list[str], target: Path, channel: str = "webb", title: str = "Rum") -> str:
     report = Export()
-    order = Order(tuple(ids), Use(channel, TODAY, title="Rum"), target, approved_by="Robin", recipient="Redaktionen")
+    order = Order(tuple(ids), Use(channel, TODAY, title=title), target, approved_by="Robin", recipient="Redaktionen")
     for _ in export(library, order, report):
         pass
     assert report.pack
@@ -102,7 +104,8 @@ def test_the_childs_own_no_and_a_pupils_own_yes(library: Library, id: str) -> No
     ("signed", "code"),
     [
         (Signed("guardian", TODAY + timedelta(days=1), guardian="G1"), "NOT_YET"), (Signed("guardian", TODAY), "WHICH_GUARDIAN"),
-        (Signed("aunt", TODAY), "BAD_VALUE"), (Signed("subject", TODAY, "maybe"), "BAD_VALUE"),
+        (Signed("guardian", TODAY, guardian="Märta"), "NO_GUARDIAN"), (Signed("guardian", TODAY, guardian="G3"), "NO_GUARDIAN_OF"),
+        (Signed("guardian", TODAY, guardian="G1", evidence="nope"), "NO_SUCH_EVIDENCE"), (Signed("aunt", TODAY), "BAD_VALUE"), (Signed("subject", TODAY, "maybe"), "BAD_VALUE"),
     ],
 )  # fmt: skip
 def test_a_signature_that_cannot_be_is_refused_whole(library: Library, signed: Signed, code: str) -> None:
@@ -381,3 +384,27 @@ def test_what_was_weeded_does_not_come_in_again(library: Library, tmp_path: Path
     assert report.imported == []
     assert [failed.problem.code for failed in report.failed] == ["WEEDED"]
     assert list(library.originals.walk()) == []
+
+
+def test_a_form_asks_for_what_was_asked_and_no_more(library: Library, tmp_path: Path) -> None:
+    person = pupil(library, status="asked", channels=frozenset({"webb"}))
+    make_forms(library, FormOrder((person,), "Maj"), tmp_path / "b.pdf", TODAY)
+    assert in_force(library, person).channels == {"webb"}
+    sign(library, person, [Signed("guardian", TODAY, guardian="G1")], TODAY)
+    assert in_force(library, person).channels == {"webb"}
+
+
+def test_names_beside_the_pictures_are_told_too(library: Library, tmp_path: Path) -> None:
+    vault = vault_of(library)
+    person = pupil(library)
+    vault.put_card(person, Card("Åsa Ödlund", guardians=(Guardian("G1", "Märta Ödlund"),)))
+    one = taken_in(library, [picture(tmp_path / "Märta Ödlund.jpg", 7)], shoot="Åsa Ödlund fyller år").imported[0][0]
+    found = {(one.field, one.person) for one in names_in_bank(library)}
+    assert found == {("shoot", person), ("name", person), ("source", person)}
+    replace_names(library, names_in_bank(library))
+    assert {one.field for one in names_in_bank(library)} == {"shoot"}
+    for path in (library.root / "journal").iterdir():
+        assert "Märta Ödlund.jpg" not in path.read_text("utf-8")
+    with pytest.raises(Refused) as caught:
+        out(library, [one], tmp_path / "ut", title="Åsa Ödlund")
+    assert caught.value.code == "NAME_IN_TITLE"

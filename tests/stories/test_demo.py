@@ -62,7 +62,7 @@ def test_the_demo_is_a_bank_worth_looking_at(demo: dict[str, Any]) -> None:
     for top in ("pedagogisk", "social", "fysisk"):
         assert total["facets"]["larmiljo"][f"larmiljo:{top}"] > 0
     assert bank(demo, "search", "--channel", "webb")[1]["total"] >= 16
-    assert bank(demo, "doctor") == (0, {"problems": [], "uncatalogued": [], "missing": []})
+    assert bank(demo, "doctor") == (0, {"doubtful": False, "problems": [], "uncatalogued": [], "missing": []})
 
 
 def test_the_pack_is_whole_and_may_be_used(demo: dict[str, Any]) -> None:

@@ -53,7 +53,10 @@ def test_killed_in_the_middle_the_same_import_finishes(tmp_path: Path, card: Pat
     assert code == 0
     assert len(said["imported"]) + len(said["duplicates"]) == 130
     assert run("--library", bank, "search")[1]["total"] == 130
-    assert run("--library", bank, "doctor") == (0, {"problems": [], "uncatalogued": [], "missing": []})
+    assert run("--library", bank, "doctor") == (
+        0,
+        {"doubtful": False, "problems": [], "uncatalogued": [], "missing": []},
+    )
 
 
 def test_two_programs_take_the_same_card_in_at_once(tmp_path: Path, card: Path) -> None:
@@ -94,7 +97,10 @@ def test_a_full_disk_is_a_sentence_and_it_goes_on_when_there_is_room(tmp_path: P
     assert run("--library", bank, "doctor")[1]["problems"] == []
     code, said = run("--library", bank, "import", card)
     assert (code, len(said["imported"]) + len(said["duplicates"])) == (0, 12)
-    assert run("--library", bank, "doctor") == (0, {"problems": [], "uncatalogued": [], "missing": []})
+    assert run("--library", bank, "doctor") == (
+        0,
+        {"doubtful": False, "problems": [], "uncatalogued": [], "missing": []},
+    )
 
 
 def test_a_full_disk_leaves_no_pack(tmp_path: Path, small_disk: Path) -> None:
