@@ -283,7 +283,7 @@ def test_a_registered_name_is_found_and_replaced(library: Library, tmp_path: Pat
         with library.write("test", one) as db:
             assets.put_keywords(db, one, ("rum", "Ödlund, Åsa"))
     found = names_in_bank(library)
-    assert [(one.asset, one.person) for one in found] == [(one, person)]
+    assert [(each.asset, each.person) for each in found if each.field != "source"] == [(one, person)]
     replace_names(library, found)
     assert names_in_bank(library) == []
     asset = read(library, [one])[0]
