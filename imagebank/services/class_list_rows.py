@@ -44,6 +44,10 @@ LABELS: dict[str, str] = {
 ROLES = {"elev": "elev", "pupil": "elev", "student": "elev", "personal": "personal", "lärare": "personal", "staff": "personal",
          "teacher": "personal", "förälder": "foralder", "parent": "foralder", "skådespelare": "skadespelare", "modell": "skadespelare",
          "model": "skadespelare"}  # fmt: skip
+BIRTHS = (
+    r"(?P<year>\d{4})-?(?P<month>\d{2})(?:-?(?P<day>\d{2})(?:[-+ ]?\d{4})?)?(?: 00:00:00)?",
+    r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})",
+)
 YES = frozenset({"ja", "yes", "x", "1", "sant", "true"})
 GUARDIAN_LEAST = 13
 """Years by which a guardian is older than the child."""
@@ -102,14 +106,22 @@ def _month(text: str) -> str | None:
     """A birth month out of 2014-05, 2014-05-17, 201405, 20140517-1234, 17/5/2014 …; the rest of a date is not kept."""
     if not text:
         return None
-    for pattern, order in (
-        (r"(\d{4})-?(\d{2})(?:-?\d{2}(?:[-+ ]?\d{4})?)?(?: 00:00:00)?", (1, 2)),
-        (r"\d{1,2}[./](\d{1,2})[./](\d{4})", (2, 1)),
-    ):
+    for pattern in BIRTHS:
         match = re.fullmatch(pattern, text)
         if match:
-            return f"{match[order[0]]}-{int(match[order[1]]):02}"
+            year, month = int(match["year"]), int(match["month"])
+            _check_day(year, month, match["day"])
+            return f"{year:04}-{month:02}"
     raise WrongWords("BAD_MONTH_IN_ROW", N_("Födelsemånaden går inte att läsa. Skriv som 2014-05."))
+
+
+def _check_day(year: int, month: int, day: str | None) -> None:
+    try:
+        date(year, month, int(day) if day else 1)
+    except ValueError as error:
+        raise WrongWords(
+            "NO_SUCH_DAY", N_("Födelsedatumet finns inte. Rätta det, eller skriv bara månaden, som 2014-05.")
+        ) from error
 
 
 def _count(text: str, named: int) -> int | None:

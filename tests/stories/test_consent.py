@@ -174,10 +174,12 @@ def test_the_list_is_taken_whole_or_not_at_all(bank, tmp_path: Path) -> None:
     bank("init", tmp_path / "bank")
     bank("vault", "set-up")
     (tmp_path / "k.csv").write_bytes(
-        "Namn;Född;Roll\nAda Test;2014-13;elev\n;2014-05;elev\nBo Test;2014-05;astronaut\n".encode("cp1252")
+        "Namn;Född;Roll\nAda Test;2014-13;elev\n;2014-05;elev\nBo Test;2014-05;astronaut\nCe Test;2014-02-30;elev\n".encode(
+            "cp1252"
+        )
     )
     told = bank("person", "import", tmp_path / "k.csv", code=2)
-    assert [one["row"] for one in told["broken"]] == [2, 3, 4]
+    assert [one["row"] for one in told["broken"]] == [2, 3, 4, 5]
     assert "Ada" not in "".join(bank.said)
     assert bank("person", "list")["persons"] == []
     (tmp_path / "k.csv").write_bytes(
