@@ -50,6 +50,12 @@ def test_a_version_is_made_shown_and_confirmed_by_somebody_else(library, asked, 
     assert box.confirm.isHidden()
     other = opened("Robin")
     select(qtbot, other, version.asset)
+    assert other.window.inspector.cover.confirm.isHidden(), "nobody has assessed it"
+    assert "Bedöm" in other.window.inspector.cover._why_not.text()
+    edit(library, [version.asset], Edit(values={"visibility": "ident"}))
+    other.watching.look()
+    settled(qtbot, other)
+    select(qtbot, other, version.asset)
     other.window.inspector.cover.confirm.click()
     settled(qtbot, other)
     assert version_of(library, version.asset).confirmed_by == "Robin"

@@ -162,4 +162,7 @@ def cover_value(library: Library, asset: Asset) -> CoverValue | None:
         return CoverValue(words, may_cover=may_cover)
     own = is_same(version.made_by, actor.name)
     why_not = _("Du har själv gjort versionen. En kollega ska bekräfta att ingen går att känna igen.") if own else ""
-    return CoverValue(words, why_not, may_confirm=actor.may_write and not own, may_cover=may_cover)
+    assessed = asset.visibility != "na"
+    if not own and not assessed:
+        why_not = _("Bedöm synliga personer först. Sedan går versionen att bekräfta.")
+    return CoverValue(words, why_not, may_confirm=actor.may_write and not own and assessed, may_cover=may_cover)
