@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -76,11 +76,6 @@ def command_of(name: str, does: str, example: str, verbs: Mapping[str, Verb]) ->
             one.flags(made)
 
     return Command(name, does, example, flags, lambda words: verbs[words.verb].run(words))
-
-
-def pages_of(rows: Iterable[str], none: str) -> str:
-    """Lines for people; `none` where there are none."""
-    return "\n".join(rows) or none
 
 
 def actor_of(words: argparse.Namespace) -> str:
