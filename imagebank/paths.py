@@ -19,4 +19,5 @@ def _resources() -> Path:
 RESOURCES = _resources()
 VOCABULARY = RESOURCES / "vocabulary" / "larmiljo.ttl"
 PRESETS = RESOURCES / "presets" / "renditions.toml"
+LEXICON = RESOURCES / "lexicon" / "sv.txt"
 DEMO = RESOURCES / "demo"

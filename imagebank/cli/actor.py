@@ -7,13 +7,16 @@ import argparse
 from imagebank.cli.options import Answer, Command, opened
 from imagebank.core.actor import ROLES, Actor
 from imagebank.core.errors import N_, WrongWords
+from imagebank.language import _
 from imagebank.services.acting import actors, put_actor
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("verb", choices=["list", "add"])
-    parser.add_argument("name", nargs="?")
-    parser.add_argument("--role", choices=ROLES, default="curator")
+    parser.add_argument("verb", choices=["list", "add"], help=_("list visar, add lägger till"))
+    parser.add_argument("name", nargs="?", help=_("Medarbetarens namn"))
+    parser.add_argument(
+        "--role", choices=ROLES, default="curator", help=_("curator ändrar i banken, advisor får bara se")
+    )
 
 
 def _run(words: argparse.Namespace) -> Answer:

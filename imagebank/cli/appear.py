@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from imagebank.cli.options import Answer, Command, opened
+from imagebank.cli.options import UNCHANGED, Answer, Command, opened
 from imagebank.core.errors import N_, WrongWords
 from imagebank.core.people import Appearance
 from imagebank.language import _
@@ -12,12 +12,16 @@ from imagebank.services.releasing import appear, disappear
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID")
-    parser.add_argument("--person", required=True, metavar="P")
-    parser.add_argument("--not-identifiable", action="store_true")
+    parser.add_argument("ids", nargs="+", metavar="ID", help=_("Bilder eller filmer, med id"))
+    parser.add_argument("--person", required=True, metavar="P", help=_("Personens pseudonym"))
+    parser.add_argument("--not-identifiable", action="store_true", help=_("Personen går inte att känna igen"))
     parser.add_argument("--voice", action="store_true", help=_("Personens röst hörs i filmen"))
-    parser.add_argument("--from", dest="from_s", type=float, metavar="SECONDS")
-    parser.add_argument("--to", dest="to_s", type=float, metavar="SECONDS")
+    parser.add_argument(
+        "--from", dest="from_s", type=float, metavar="SECONDS", help=_("Från och med så många sekunder in i filmen")
+    )
+    parser.add_argument(
+        "--to", dest="to_s", type=float, metavar="SECONDS", help=_("Till och med så många sekunder in i filmen")
+    )
     parser.add_argument("--remove", action="store_true", help=_("Ta bort personen ur bilden"))
 
 
@@ -30,7 +34,7 @@ def _run(words: argparse.Namespace) -> Answer:
             disappear(library, words.ids, words.person) if words.remove else appear(library, words.ids, appearance)
         )
     ids = sorted(changed.assets)
-    return Answer({"changed": ids}, _("Ändrade: {n}").format(n=len(ids)))
+    return Answer({"changed": ids}, _("Ändrade: {n}").format(n=len(ids)) if ids else _(UNCHANGED))
 
 
 COMMAND = Command("appear", N_("anger vem som syns"), "imagebank appear 7k3mwq2p9xab --person P-7K3MWQ", _flags, _run)

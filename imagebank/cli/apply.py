@@ -13,7 +13,7 @@ from imagebank.services.applying import Applied, apply
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("file", type=Path, metavar="FILE.jsonl", help=_("Filen att läsa in"))
 
 
 def _run(words: argparse.Namespace) -> Answer:

@@ -13,7 +13,7 @@ from imagebank.services.backing_up import BackedUp, back_up
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help=_("Säkerhetskopiornas mapp"))
     parser.add_argument(
         "--without-originals", action="store_true", help=_("Bara katalogen och namnen, inga originalfiler")
     )

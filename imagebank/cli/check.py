@@ -23,7 +23,7 @@ CIRCUMSTANCES = {
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID")
+    parser.add_argument("ids", nargs="+", metavar="ID", help=_("Bilder eller filmer, med id"))
     add_use(parser, channel_required=True)
     parser.add_argument("--title", default="", metavar="T", help=_("Paketets titel; den vägs in i beslutet"))
     parser.add_argument("--lifetime-to", type=day, metavar="YYYY-MM-DD", help=_("Planerat slut på användningen"))

@@ -10,8 +10,10 @@ from imagebank.cli.opening import unlock
 from imagebank.cli.options import DONE, WRONG_WORDS, Answer, Verb, day, opened
 from imagebank.core.errors import N_, WrongWords
 from imagebank.core.people import Release
-from imagebank.language import _
-from imagebank.services.class_list import ClassList, read_list, register_list, write_template
+from imagebank.language import _, ngettext
+from imagebank.services.class_list import ClassList, Listed, read_list, register_list
+from imagebank.services.class_list_rows import LABELS
+from imagebank.services.class_list_template import write_template
 from imagebank.services.releasing import proposed_end
 from imagebank.services.searching import known_channel
 
@@ -33,6 +35,11 @@ def _import_flags(parser: argparse.ArgumentParser) -> None:
         help=_("Registrera att samtycke begärs för kanalen; upprepas"),
     )
     parser.add_argument("--to", type=day, metavar="YYYY-MM-DD", help=_("Sista dagen som samtycke begärs för"))
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help=_("Registrera även den som redan finns med samma namn och födelsemånad: det är en annan person"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("Läs bara, registrera ingen"))
 
 
@@ -57,8 +64,30 @@ def _import(words: argparse.Namespace) -> Answer:
             if channels
             else None
         )
-        made, _changes = register_list(library, found, ask)
-    return Answer({"persons": made}, _("Registrerade personer: {n}.").format(n=len(made)) + "\n" + "\n".join(made))
+        done, _changes = register_list(library, found, ask, again=words.again)
+    return _registered(done)
+
+
+def _registered(done: Listed) -> Answer:
+    text = ngettext("{n} person är registrerad.", "{n} personer är registrerade.", len(done.made))
+    lines = [text.format(n=len(done.made))]
+    if done.known:
+        known = ngettext(
+            "{n} var redan registrerad och är lämnad som den är. Är det en annan person, så registrera med --again.",
+            "{n} var redan registrerade och är lämnade som de är. Är det andra personer, så registrera med --again.",
+            len(done.known),
+        )
+        lines.append(known.format(n=len(done.known)))
+    lines += [_("rad {row}: {person}").format(row=row, person=person) for row, person in done.made]
+    lines += [
+        _("rad {row}: redan registrerad som {person}").format(row=row, person=person) for row, person in done.known
+    ]
+    data = {
+        "persons": done.persons,
+        "rows": [{"row": row, "person": person} for row, person in done.made],
+        "known": [{"row": row, "person": person} for row, person in done.known],
+    }
+    return Answer(data, "\n".join(lines))
 
 
 def _pair(said: str) -> tuple[str, str]:
@@ -74,7 +103,7 @@ def _read(found: ClassList, *, failed: bool) -> Answer:
         "columns": columns, "unknown": list(found.unknown), "rows": len(found.entries),
         "broken": [{"row": one.number, "message": one.why} for one in found.broken],
     }  # fmt: skip
-    lines = [f"{field}: {heading}" for field, heading in columns.items()]
+    lines = [f"{_(LABELS[field])}: {heading}" for field, heading in columns.items()]
     if found.unknown:
         lines.append(_("Kolumner som inte används: {headings}").format(headings=", ".join(found.unknown)))
     lines.append(_("Rader som går att registrera: {n}.").format(n=len(found.entries)))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from imagebank.cli.options import Answer, Command, opened
+from imagebank.cli.options import UNCHANGED, Answer, Command, opened
 from imagebank.cli.progress import drive
 from imagebank.core.asset import Area
 from imagebank.core.cover import Cover
 from imagebank.core.errors import N_, WrongWords
-from imagebank.language import _
-from imagebank.services.covering import Covered, CoverOrder, confirm_cover, cover, faces_of, find_faces
+from imagebank.language import _, ngettext
+from imagebank.services.covering import Covered, CoverOrder, confirm_cover, cover, faces_of, find_faces, version_of
 from imagebank.services.searching import existing, read
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID")
+    parser.add_argument("ids", nargs="+", metavar="ID", help=_("Bilder eller filmer, med id"))
     parser.add_argument("--count", action="store_true", help=_("Räkna bara ansikten, täck inget"))
     parser.add_argument(
         "--area",
@@ -39,15 +39,18 @@ def _run(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         ids = existing(library, words.ids)
         if words.confirm:
-            for id in ids:
+            versions = {id: version_of(library, id) for id in ids}
+            new = [id for id, version in versions.items() if version is None or version.confirmed_by is None]
+            for id in new:
                 confirm_cover(library, id)
-            return Answer({"confirmed": ids}, _("Bekräftat: {ids}.").format(ids=", ".join(ids)))
+            return Answer(
+                {"confirmed": new}, _("Bekräftat: {ids}.").format(ids=", ".join(new)) if new else _(UNCHANGED)
+            )
         if words.count:
             drive(find_faces(library, ids))
             found = faces_of(library, ids)
             people = {asset.id: len(asset.appearances) for asset in read(library, ids)}
-            said = _("{id}: {n} ansikten, {people} registrerade")
-            lines = [said.format(id=id, n=len(areas), people=people[id]) for id, areas in found.items()]
+            lines = [f"{id}: {_counted(len(areas), people[id])}" for id, areas in found.items()]
             return Answer(
                 {
                     "faces": [
@@ -74,6 +77,12 @@ def _run(words: argparse.Namespace) -> Answer:
         for one in made
     )
     return Answer({"versions": made}, text)
+
+
+def _counted(faces: int, people: int) -> str:
+    seen = ngettext("{n} ansikte", "{n} ansikten", faces).format(n=faces)
+    known = ngettext("{n} registrerad", "{n} registrerade", people).format(n=people)
+    return f"{seen}, {known}"
 
 
 def _area(text: str) -> Area:

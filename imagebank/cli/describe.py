@@ -20,7 +20,7 @@ LONGEST = 60
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help=_("Tabellen, CSV eller XLSX"))
     parser.add_argument(
         "--column", action="append", default=[], metavar="FIELD=HEADING",
         help=_("Vad en kolumn betyder, till exempel title.en=Heading eller file=Bild"),

@@ -11,7 +11,7 @@ from imagebank.services.thumbnails import develop
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID")
+    parser.add_argument("ids", nargs="+", metavar="ID", help=_("Råbilder, med id"))
     parser.add_argument("--off", action="store_true", help=_("Använd kamerans egen bild igen"))
 
 

@@ -13,11 +13,11 @@ from imagebank.services.disclosing import Disclosure, disclose
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID")
-    parser.add_argument("--to", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--diary-number", required=True, metavar="DNR")
+    parser.add_argument("ids", nargs="+", metavar="ID", help=_("Bilder eller filmer, med id"))
+    parser.add_argument("--to", type=Path, required=True, metavar="DIR", help=_("Den nya mappen"))
+    parser.add_argument("--diary-number", required=True, metavar="DNR", help=_("Ärendets diarienummer"))
     parser.add_argument("--decision", required=True, metavar="TEXT", help=_("Sekretessbeslutet"))
-    parser.add_argument("--decided-by", required=True, metavar="NAME")
+    parser.add_argument("--decided-by", required=True, metavar="NAME", help=_("Vem som har fattat sekretessbeslutet"))
 
 
 def _run(words: argparse.Namespace) -> Answer:

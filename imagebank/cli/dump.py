@@ -12,7 +12,7 @@ from imagebank.services.dumping import dump
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.jsonl")
+    parser.add_argument("file", type=Path, metavar="FILE.jsonl", help=_("Den nya filen"))
 
 
 def _run(words: argparse.Namespace) -> Answer:

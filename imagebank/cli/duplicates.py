@@ -17,7 +17,7 @@ RELATIONS = {"copy": N_("kopia"), "crop": N_("beskuren"), "burst": N_("serie"), 
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="*", metavar="ID")
+    parser.add_argument("ids", nargs="*", metavar="ID", help=_("Bilder att jämföra, med id; annars hela banken"))
     act = parser.add_mutually_exclusive_group()
     act.add_argument("--merge", action="store_true", help=_("Slå ihop de övriga med den första"))
     act.add_argument("--unlike", action="store_true", help=_("De är inte samma bild: föreslå dem inte igen"))

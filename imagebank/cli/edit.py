@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from imagebank.cli.options import Answer, Command, opened
+from imagebank.cli.options import UNCHANGED, Answer, Command, opened
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, WrongWords
 from imagebank.core.fields import FIELDS, TEXT_LANGUAGES
 from imagebank.language import _
 from imagebank.services.captioning import put_captions
 from imagebank.services.describing import Edit, edit, parsed
+from imagebank.services.searching import existing, read
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID")
+    parser.add_argument("ids", nargs="+", metavar="ID", help=_("Bilder eller filmer, med id"))
     for field in FIELDS.values():
         help = _(field.label).replace("%", "%%")
         if field.kind == "text":
@@ -33,7 +35,7 @@ def _flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-concept", action="append", default=[], metavar="C", help=_("Ta bort ett ämnesord"))
     parser.add_argument("--second-review", action="store_true", help=_("Bekräfta en annan persons bedömning"))
     parser.add_argument("--captions", type=Path, metavar="FILE", help=_("Undertexter till en film (VTT eller SRT)"))
-    parser.add_argument("--captions-language", choices=TEXT_LANGUAGES, default="sv")
+    parser.add_argument("--captions-language", choices=TEXT_LANGUAGES, default="sv", help=_("Undertexternas språk"))
 
 
 def _flag(name: str, lang: str = "sv") -> str:
@@ -47,12 +49,15 @@ def _run(words: argparse.Namespace) -> Answer:
         raise WrongWords("NOTHING_TO_CHANGE", N_("Ange vad som ska ändras, till exempel --title eller --concept."))
     changed = Changes()
     with opened(words) as library:
+        before = read(library, existing(library, words.ids))
         if not change.is_empty:
-            changed |= edit(library, words.ids, change)
+            edit(library, words.ids, change)
         for id in words.ids if words.captions else []:
             changed |= put_captions(library, id, words.captions, words.captions_language)
-    ids = sorted(changed.assets)
-    return Answer({"changed": ids}, _("Ändrade: {n}").format(n=len(ids)))
+        after = read(library, [one.id for one in before])
+    differ = {new.id for old, new in zip(before, after, strict=True) if old != replace(new, version=old.version)}
+    ids = sorted(differ | changed.assets)
+    return Answer({"changed": ids}, _("Ändrade: {n}").format(n=len(ids)) if ids else _(UNCHANGED))
 
 
 def _change(said: dict[str, Any]) -> Edit:

@@ -22,16 +22,16 @@ from imagebank.services.packing import FORMS, Order
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="*", metavar="ID")
-    parser.add_argument("--query", metavar="Q")
+    parser.add_argument("ids", nargs="*", metavar="ID", help=_("Bilder eller filmer, med id"))
+    parser.add_argument("--query", metavar="Q", help=_("Ta det som sökningen hittar"))
     add_use(parser, channel_required=True)
-    parser.add_argument("--title", required=True, metavar="T")
-    parser.add_argument("--to", required=True, type=Path, metavar="PATH")
-    parser.add_argument("--format", dest="form", choices=FORMS, default=None)
+    parser.add_argument("--title", required=True, metavar="T", help=_("Paketets titel; den vägs in i beslutet"))
+    parser.add_argument("--to", required=True, type=Path, metavar="PATH", help=_("Den nya mappen eller filen"))
+    parser.add_argument("--format", dest="form", choices=FORMS, default=None, help=_("Vad det blir"))
     parser.add_argument(
         "--approved-by", metavar="NAME", help=_("En annan person som godkänner; annars blir det ett utkast")
     )
-    parser.add_argument("--recipient", metavar="NAME")
+    parser.add_argument("--recipient", metavar="NAME", help=_("Vem paketet lämnas till"))
     parser.add_argument("--rendition", action="append", metavar="R", help=", ".join(RENDITIONS))
     places = " ".join(f"{{{place}}}" for place in PLACES)
     parser.add_argument("--name", metavar="PATTERN", help=_("Namn på filerna: {places}").format(places=places))

@@ -13,7 +13,7 @@ from imagebank.services.finding_again import Refound, find_again
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help=_("Mappar att leta i"))
 
 
 def _run(words: argparse.Namespace) -> Answer:

@@ -16,9 +16,9 @@ from imagebank.services.report import Report
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH")
-    parser.add_argument("--shoot", metavar="NAME")
-    parser.add_argument("--creator", metavar="NAME")
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=_("Filer, mappar eller ZIP-arkiv"))
+    parser.add_argument("--shoot", metavar="NAME", help=_("Fotograferingen som filerna hör till"))
+    parser.add_argument("--creator", metavar="NAME", help=_("Fotografen"))
     parser.add_argument("--reference", action="store_true", help=_("Låt originalen ligga kvar där de är"))
     parser.add_argument("--only-new", action="store_true", help=_("Hoppa utan att läsa över filer som tagits in förut"))
     add_fields(parser)

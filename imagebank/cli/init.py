@@ -12,7 +12,7 @@ from imagebank.services import library
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("folder", type=Path, metavar="DIR", help=_("En tom eller ny mapp för banken"))
 
 
 def _run(words: argparse.Namespace) -> Answer:

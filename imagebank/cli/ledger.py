@@ -10,17 +10,21 @@ from imagebank.language import _
 from imagebank.services.logbook import entries, state
 from imagebank.services.reapplying import confirm_ledger
 from imagebank.services.statements import plain
+from imagebank.services.telling import SUBJECT_WORDS, VERB_WORDS
 
 
 def _show_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--subject", metavar="ID", help=_("Bara rader om en bild, person eller ett bildpaket"))
-    parser.add_argument("--last", type=int, default=50, metavar="N")
+    parser.add_argument("--last", type=int, default=50, metavar="N", help=_("Så många av de senaste raderna"))
 
 
 def _show(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         found = entries(library, words.subject)[-max(words.last, 0) :]
-    lines = [f"{one.seq:>6}  {one.at[:19]}  {one.actor}  {one.verb}  {one.subject}" for one in found]
+    lines = [
+        f"{one.seq:>6}  {one.at[:19]}  {one.actor}  {_(VERB_WORDS.get(one.verb, one.verb))}  {_(SUBJECT_WORDS.get(one.subject, one.subject))}"
+        for one in found
+    ]
     return Answer({"ledger": [plain(one) for one in found]}, "\n".join(lines) or _("Utlämningsloggen är tom."))
 
 
@@ -42,7 +46,7 @@ def _verify(words: argparse.Namespace) -> Answer:
 
 
 def _confirm_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--reason", required=True, metavar="TEXT")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help=_("Vad som har kontrollerats; inga namn"))
 
 
 def _confirm(words: argparse.Namespace) -> Answer:

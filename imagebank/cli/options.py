@@ -21,6 +21,10 @@ DONE, SOME_FAILED, WRONG_WORDS, REFUSED, NO_LIBRARY = range(5)
 """Exit codes: 0 done · 1 done but some files failed · 2 wrong words · 3 a rule refused · 4 the library can't be opened."""
 
 
+UNCHANGED = N_("Inget har ändrats: allt var redan så.")
+"""What is said where an act changed nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a command says: `data` is its JSON document, `text` its lines for people, `code` its exit code.
@@ -50,8 +54,8 @@ def add_global(parser: argparse.ArgumentParser) -> None:
     quiet: dict[str, Any] = {"default": argparse.SUPPRESS}
     parser.add_argument("--library", type=Path, metavar="DIR", help="IMAGEBANK_LIBRARY", **quiet)
     parser.add_argument("--as", dest="actor", metavar="NAME", help="IMAGEBANK_ACTOR", **quiet)
-    parser.add_argument("--json", action="store_true", **quiet)
-    parser.add_argument("--lang", choices=("sv", "en"), **quiet)
+    parser.add_argument("--json", action="store_true", help=_("Svara med ett JSON-dokument"), **quiet)
+    parser.add_argument("--lang", choices=("sv", "en"), help=_("Språk för svaren: sv eller en"), **quiet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,11 @@ def opened(words: argparse.Namespace) -> Iterator[Library]:
 
 def add_use(parser: argparse.ArgumentParser, *, channel_required: bool) -> None:
     """The words of a use."""
-    parser.add_argument("--channel", required=channel_required, metavar="C")
-    parser.add_argument("--date", type=day, default=None, metavar="YYYY-MM-DD")
-    parser.add_argument("--purpose", default="info")
-    parser.add_argument("--language", default="sv")
-    parser.add_argument("--territory", default="SE")
+    parser.add_argument("--channel", required=channel_required, metavar="C", help=_("Kanalen, som webb eller tryck"))
+    parser.add_argument("--date", type=day, default=None, metavar="YYYY-MM-DD", help=_("Dagen; annars i dag"))
+    parser.add_argument("--purpose", default="info", help=_("Ändamålet"))
+    parser.add_argument("--language", default="sv", help=_("Språket"))
+    parser.add_argument("--territory", default="SE", help=_("Landet"))
 
 
 def day(text: str) -> date:

@@ -6,40 +6,42 @@ import argparse
 from dataclasses import replace
 from typing import Any
 
-from imagebank.cli import class_list, person_papers
+from imagebank.cli import class_list, person_papers, person_shown
 from imagebank.cli.opening import unlock
-from imagebank.cli.options import Answer, Verb, command_of, opened, today
+from imagebank.cli.options import UNCHANGED, Answer, Verb, command_of, opened, today
 from imagebank.core.card import Card, Guardian
 from imagebank.core.errors import N_
 from imagebank.core.people import DECISION_SUPPORTS, ROLES, Person
 from imagebank.language import _
-from imagebank.services import signing
 from imagebank.services.class_list import put_card
-from imagebank.services.library import Library
 from imagebank.services.registering import (
     check_birth_month,
     erase_person,
     merge_persons,
-    person_history,
     revise_person,
     shared_evidence,
 )
-from imagebank.services.releasing import add_person, in_force, known_person, persons
-from imagebank.services.statements import plain
-from imagebank.services.wording import person_words
+from imagebank.services.releasing import add_person, known_person
 
-BOOLS = ("adult", "protected", "deceased", "lacks_capacity")
+BOOLS = {
+    "adult": N_("Personen är vuxen; för den som inte har någon födelsemånad"),
+    "protected": N_("Personen har skyddade personuppgifter: inget med personen får användas"),
+    "deceased": N_("Personen har avlidit"),
+    "lacks_capacity": N_("Personen kan inte själv ta ställning"),
+}
 
 
 def _post_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--role", choices=ROLES)
-    parser.add_argument("--birth-month", metavar="YYYY-MM")
+    parser.add_argument("--role", choices=ROLES, help=_("Personens roll"))
+    parser.add_argument("--birth-month", metavar="YYYY-MM", help=_("Födelsemånaden; dagen sparas aldrig"))
     parser.add_argument(
         "--guardians", type=int, metavar="N", help=_("Antal vårdnadshavare; utan uppgift är det inte utrett")
     )
-    parser.add_argument("--decision-support", choices=DECISION_SUPPORTS)
-    for flag in BOOLS:
-        parser.add_argument(f"--{flag.replace('_', '-')}", action=argparse.BooleanOptionalAction)
+    parser.add_argument(
+        "--decision-support", choices=DECISION_SUPPORTS, help=_("Vem som hjälper en vuxen att ta ställning")
+    )
+    for flag, help in BOOLS.items():
+        parser.add_argument(f"--{flag.replace('_', '-')}", action=argparse.BooleanOptionalAction, help=_(help))
     parser.set_defaults(date=None)
 
 
@@ -67,63 +69,8 @@ def _add(words: argparse.Namespace) -> Answer:
     return Answer({"person": pseudonym}, _("Personen har pseudonymen {person}.").format(person=pseudonym))
 
 
-def _names_flag(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--names", action="store_true", help=_("Visa namn; personvalvet låses upp"))
-
-
-def _list(words: argparse.Namespace) -> Answer:
-    with opened(words) as library:
-        if words.names:
-            unlock(library, words)
-        names = library.people_vault.names() if words.names else {}
-        found = [one for one in persons(library) if one.merged_into is None]
-    data = [{**plain(one), "id": one.id, **({"name": names.get(one.id)} if words.names else {})} for one in found]
-    lines = [person_words(one) + (f"  {names.get(one.id, '')}" if words.names else "") for one in found]
-    return Answer({"persons": data}, "\n".join(lines) or _("Ingen person är registrerad i banken ännu."))
-
-
 def _one_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("person", metavar="P")
-
-
-def _show_flags(parser: argparse.ArgumentParser) -> None:
-    _one_flags(parser)
-    _names_flag(parser)
-
-
-def _show(words: argparse.Namespace) -> Answer:
-    with opened(words) as library:
-        if words.names:
-            unlock(library, words)
-        data = described(library, words.person)
-        if words.names:
-            card = library.people_vault.card(words.person)
-            data["card"] = plain(card) if card else None
-        text = _text(library, words.person)
-    return Answer(data, text)
-
-
-def described(library: Library, person: str) -> dict[str, Any]:
-    """Everything about a person but the name, as JSON values."""
-    held = in_force(library, person)
-    return {
-        "person": {"id": person, **plain(known_person(library, person))},
-        "release": plain(held) if held else None,
-        "releases": [plain(one) for one in signing.history(library, person)],
-        "signatures": [plain(one) for one in signing.signatures(library, person)],
-        "evidence": [plain(one) for one in signing.evidences(library, person)],
-        "objections": [plain(one) for one in signing.objections(library, person)],
-        "earlier": [{"until": until, "by": by, **plain(old)} for old, until, by in person_history(library, person)],
-    }
-
-
-def _text(library: Library, person: str) -> str:
-    lines = [person_words(known_person(library, person))]
-    lines += [
-        f"  {one.registered_at[:10]}  {one.status}  {one.basis}  {one.valid_from}–{one.valid_to or ''}  {' '.join(sorted(one.channels))}"
-        for one in signing.history(library, person)
-    ]
-    return "\n".join(lines)
+    parser.add_argument("person", metavar="P", help=_("Personens pseudonym"))
 
 
 def _revise_flags(parser: argparse.ArgumentParser) -> None:
@@ -134,16 +81,14 @@ def _revise_flags(parser: argparse.ArgumentParser) -> None:
 def _revise(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         changed = revise_person(library, _post(words, known_person(library, words.person)))
-    return Answer(
-        {"person": words.person, "changed": bool(changed.people)},
-        _("Uppgifterna om {person} är ändrade.").format(person=words.person),
-    )
+    text = _("Uppgifterna om {person} är ändrade.") if changed.people else _(UNCHANGED)
+    return Answer({"person": words.person, "changed": bool(changed.people)}, text.format(person=words.person))
 
 
 def _card_flags(parser: argparse.ArgumentParser) -> None:
     _one_flags(parser)
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--contact", default="")
+    parser.add_argument("--name", required=True, help=_("Namnet; det stannar i personvalvet"))
+    parser.add_argument("--contact", default="", help=_("Telefon eller e-post; det stannar i personvalvet"))
     parser.add_argument(
         "--guardian", action="append", default=[], metavar="NAME=CONTACT", help=_("En vårdnadshavare; upprepas")
     )
@@ -157,13 +102,14 @@ def _card(words: argparse.Namespace) -> Answer:
     )
     with opened(words) as library:
         unlock(library, words)
-        put_card(library, words.person, Card(words.name, words.contact, guardians))
-    return Answer({"person": words.person}, _("Kortet för {person} ligger i personvalvet.").format(person=words.person))
+        changed = put_card(library, words.person, Card(words.name, words.contact, guardians))
+    text = _("Kortet för {person} ligger i personvalvet.") if changed else _(UNCHANGED)
+    return Answer({"person": words.person, "changed": changed}, text.format(person=words.person))
 
 
 def _merge_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kept", metavar="P")
-    parser.add_argument("gone", metavar="P")
+    parser.add_argument("kept", metavar="P", help=_("Pseudonymen som ska gälla"))
+    parser.add_argument("gone", metavar="P", help=_("Pseudonymen för den post som är samma person"))
 
 
 def _merge(words: argparse.Namespace) -> Answer:
@@ -182,9 +128,14 @@ def _erase_flags(parser: argparse.ArgumentParser) -> None:
 
 def _erase(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
+        before = known_person(library, words.person).erased_at
         erase_person(library, words.person)
         shared = shared_evidence(library, words.person)
-    lines = [_("Namn och egna underlag för {person} är förstörda.").format(person=words.person)]
+    if before:
+        said = _("Namn och egna underlag för {person} är redan förstörda, {day}.")
+        lines = [said.format(person=words.person, day=before[:10]), _(UNCHANGED)]
+    else:
+        lines = [_("Namn och egna underlag för {person} är förstörda.").format(person=words.person)]
     if shared:
         lines.append(
             _("Underlag som fler personer står på finns kvar för dem: {ids}. Namnet kan stå där.").format(
@@ -200,8 +151,7 @@ COMMAND = command_of(
     "imagebank person add --role elev --birth-month 2014-05 --guardians 2",
     {
         "add": Verb(N_("registrerar en person"), _add_flags, _add),
-        "list": Verb(N_("visar alla personer"), _names_flag, _list),
-        "show": Verb(N_("visar en person med historik"), _show_flags, _show),
+        **person_shown.VERBS,
         "revise": Verb(N_("ändrar en persons uppgifter; det gamla finns kvar i historiken"), _revise_flags, _revise),
         "card": Verb(N_("ger en person namn och vårdnadshavare i personvalvet"), _card_flags, _card),
         "merge": Verb(N_("slår ihop två poster som är samma person; det striktare gäller"), _merge_flags, _merge),

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from imagebank.cli.options import Answer, Verb, command_of, day, opened
+from imagebank.cli.options import UNCHANGED, Answer, Verb, command_of, day, opened
 from imagebank.core.errors import N_
 from imagebank.core.registers import ANSWERS, Placement
 from imagebank.language import _, language
@@ -32,11 +32,11 @@ def _list(words: argparse.Namespace) -> Answer:
 
 
 def _place_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pack", metavar="PACK")
+    parser.add_argument("pack", metavar="PACK", help=_("Bildpaketets nummer"))
     parser.add_argument("--place", required=True, metavar="WHERE", help=_("Adress, dokument eller tillfälle"))
-    parser.add_argument("--recipient", metavar="WHO")
-    parser.add_argument("--published-on", type=day, metavar="YYYY-MM-DD")
-    parser.add_argument("--planned-end", type=day, metavar="YYYY-MM-DD")
+    parser.add_argument("--recipient", metavar="WHO", help=_("Vem som har paketet, eller en e-postadress dit"))
+    parser.add_argument("--published-on", type=day, metavar="YYYY-MM-DD", help=_("Dagen då det publicerades"))
+    parser.add_argument("--planned-end", type=day, metavar="YYYY-MM-DD", help=_("Dagen då det ska tas ner"))
 
 
 def _place(words: argparse.Namespace) -> Answer:
@@ -47,33 +47,38 @@ def _place(words: argparse.Namespace) -> Answer:
 
 
 def _letter_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("recall", metavar="ID")
+    parser.add_argument("recall", metavar="ID", help=_("Återkallelsens id, som ”recall list” visar"))
     parser.add_argument("--to", type=Path, metavar="FILE.eml", help=_("Spara som e-postutkast"))
 
 
 def _letter(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         made = letter(library, words.recall, date.today(), language())  # noqa: DTZ011 - the day where the user sits
+    text = f"{made.to}\n{made.subject}\n\n{made.body}"
     if words.to:
         save(words.to, letter_draft(made))
-    return Answer(
-        {"to": made.to, "subject": made.subject, "body": made.body}, f"{made.to}\n{made.subject}\n\n{made.body}"
-    )
+        text += "\n\n" + _("Brevet ligger som e-postutkast i {where}.").format(where=words.to)
+    data = {"to": made.to, "subject": made.subject, "body": made.body, "file": str(words.to) if words.to else None}
+    return Answer(data, text)
 
 
 def _answer_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("recall", metavar="ID")
-    parser.add_argument("answer", choices=ANSWERS[1:])
+    parser.add_argument("recall", metavar="ID", help=_("Återkallelsens id, som ”recall list” visar"))
+    parser.add_argument(
+        "answer", choices=ANSWERS[1:], help=_("removed: borttaget, cannot: går inte, no_answer: inget svar")
+    )
     parser.add_argument("--note", help=_("Vad som inte gick att återkalla; inga namn"))
 
 
 def _answer(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
-        recalling.answer(library, words.recall, words.answer, words.note)
+        changed = recalling.answer(library, words.recall, words.answer, words.note)
         left = len(recalls(library))
     return Answer(
         {"recall": words.recall, "answer": words.answer, "open": left},
-        _("Svaret är antecknat. Kvar att besvara: {n}.").format(n=left),
+        (_("Svaret är antecknat.") if changed.packs else _(UNCHANGED))
+        + " "
+        + _("Kvar att besvara: {n}.").format(n=left),
     )
 
 

@@ -10,7 +10,6 @@ from imagebank.core.errors import N_
 from imagebank.core.registers import DECISIONS, METHODS, SIGNERS
 from imagebank.language import _
 from imagebank.services import signing
-from imagebank.services.consenting import answered
 from imagebank.services.extract_paper import RELEASE_WORDS
 from imagebank.services.recalling import recalls
 from imagebank.services.releasing import in_force, withdraw
@@ -18,6 +17,7 @@ from imagebank.services.searching import known_channel
 from imagebank.services.signing import Signed
 from imagebank.services.statements import plain
 from imagebank.services.tasks import tasks
+from imagebank.services.telling import release_line
 
 
 def _today() -> date:
@@ -25,17 +25,15 @@ def _today() -> date:
 
 
 def _person(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--person", required=True, metavar="P")
+    parser.add_argument("--person", required=True, metavar="P", help=_("Personens pseudonym"))
 
 
 def _show(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         held = in_force(library, words.person)
-        states = [plain(one) for one in signing.history(library, words.person)]
-    lines = [
-        f"{one.get('registered_at', '')[:16]}  {one.get('status', 'asked')}  {' '.join(one.get('channels', []))}"
-        for one in states
-    ]
+        found = signing.history(library, words.person)
+        states = [plain(one) for one in found]
+        lines = [release_line(one, library.vocabulary) for one in found]
     return Answer(
         {"in_force": plain(held) if held else None, "states": states},
         "\n".join(lines) or _("Ingen rättslig grund är registrerad."),
@@ -44,12 +42,12 @@ def _show(words: argparse.Namespace) -> Answer:
 
 def _sign_flags(parser: argparse.ArgumentParser) -> None:
     _person(parser)
-    parser.add_argument("--signer", choices=SIGNERS, default="guardian")
+    parser.add_argument("--signer", choices=SIGNERS, default="guardian", help=_("Vem som har skrivit under"))
     parser.add_argument("--guardian", metavar="G1", help=_("Vilken vårdnadshavare: G1, G2 …"))
-    parser.add_argument("--decision", choices=DECISIONS, default="yes")
+    parser.add_argument("--decision", choices=DECISIONS, default="yes", help=_("Vad som svarades"))
     parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=_("Dagen då det skrevs under; annars i dag"))
-    parser.add_argument("--method", choices=METHODS, default="paper")
-    parser.add_argument("--evidence", metavar="ID")
+    parser.add_argument("--method", choices=METHODS, default="paper", help=_("Hur det skrevs under"))
+    parser.add_argument("--evidence", metavar="ID", help=_("Underlagets id i personvalvet"))
     parser.add_argument(
         "--channel",
         action="append",
@@ -61,10 +59,8 @@ def _sign_flags(parser: argparse.ArgumentParser) -> None:
 def _sign(words: argparse.Namespace) -> Answer:
     signed = Signed(words.signer, words.on or _today(), words.decision, words.method, words.guardian, words.evidence)
     with opened(words) as library:
-        if words.channel:
-            ticked = frozenset(known_channel(library.vocabulary, one) for one in words.channel)
-            answered(library, words.person, channels=ticked)
-        signing.sign(library, words.person, [signed], _today())
+        ticked = frozenset(known_channel(library.vocabulary, one) for one in words.channel or ())
+        signing.sign(library, words.person, [signed], _today(), ticked or None)
         held = in_force(library, words.person)
         left = [one.words for one in tasks(library, _today()) if one.subject == words.person]
     status = held.status if held else ""
@@ -84,9 +80,11 @@ def _withdraw_flags(parser: argparse.ArgumentParser) -> None:
         help=_("Bara för kanalen; upprepas. Utan gäller det allt"),
     )
     parser.add_argument(
-        "--signer", choices=SIGNERS, default="subject", help=_("Vem som återkallar; en vårdnadshavare räcker")
+        "--signer",
+        choices=SIGNERS,
+        help=_("Vem som återkallar; en vårdnadshavare räcker. Annars vårdnadshavaren för den som är minderårig"),
     )
-    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD")
+    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=_("Dagen då det kom in; annars i dag"))
 
 
 def _withdraw(words: argparse.Namespace) -> Answer:
@@ -96,14 +94,17 @@ def _withdraw(words: argparse.Namespace) -> Answer:
             library, words.person, frozenset(words.channel), signer=words.signer, received_on=words.on
         )
         opened_ = [one.id for one in recalls(library) if one.id not in before]
+    if not changes.people:
+        text = _("Inget har ändrats: samtycket var redan återkallat, eller så har personen sagt nej.")
+        return Answer({"release": id, "packs": [], "recalls": [], "changed": False}, text)
     said = _("Samtycket är återkallat. Utlämnade bildpaket som påverkas: {packs}. Återkallelser att följa upp: {n}.")
     text = said.format(packs=", ".join(sorted(changes.packs)) or "–", n=len(opened_))
-    return Answer({"release": id, "packs": sorted(changes.packs), "recalls": opened_}, text)
+    return Answer({"release": id, "packs": sorted(changes.packs), "recalls": opened_, "changed": True}, text)
 
 
 def _object_flags(parser: argparse.ArgumentParser) -> None:
     _person(parser)
-    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD")
+    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=_("Dagen då det kom in; annars i dag"))
 
 
 def _object(words: argparse.Namespace) -> Answer:
@@ -116,8 +117,13 @@ def _object(words: argparse.Namespace) -> Answer:
 
 
 def _decide_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("objection", metavar="ID")
-    parser.add_argument("--outcome", choices=("upheld", "rejected"), required=True)
+    parser.add_argument("objection", metavar="ID", help=_("Invändningens id"))
+    parser.add_argument(
+        "--outcome",
+        choices=("upheld", "rejected"),
+        required=True,
+        help=_("upheld: bifalls, den blir ett nej; rejected: avslås"),
+    )
 
 
 def _decide(words: argparse.Namespace) -> Answer:

@@ -11,19 +11,22 @@ from imagebank.cli.options import SOME_FAILED, Answer, Verb, day, opened
 from imagebank.core.errors import N_, WrongWords
 from imagebank.core.form import FORM_LANGUAGES
 from imagebank.language import _
-from imagebank.services.consenting import FormOrder, form_of, make_forms, mark_returned, read_scan
+from imagebank.services.consenting import FormOrder, make_forms
+from imagebank.services.evidencing import evidences
 from imagebank.services.reminding import save
+from imagebank.services.returning import form_of, keep_scan, read_scan
 from imagebank.services.searching import known_channel
-from imagebank.services.signing import add_evidence
 
 
 def _form_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--person", action="append", required=True, metavar="P", help=_("En person; upprepas"))
-    parser.add_argument("--shoot", default="", metavar="NAME")
-    parser.add_argument("--channel", action="append", metavar="C")
-    parser.add_argument("--form-language", choices=FORM_LANGUAGES, default="sv")
+    parser.add_argument("--shoot", default="", metavar="NAME", help=_("Fotograferingen som står på blanketten"))
+    parser.add_argument(
+        "--channel", action="append", metavar="C", help=_("Kanal att be om samtycke för; upprepas. Annars de vanliga")
+    )
+    parser.add_argument("--form-language", choices=FORM_LANGUAGES, default="sv", help=_("Blankettens språk"))
     parser.add_argument("--until", type=day, metavar="YYYY-MM-DD", help=_("Sista dagen som samtycke begärs för"))
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE.pdf")
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE.pdf", help=_("Den nya filen"))
     parser.add_argument("--names", action="store_true", help=_("Skriv ut namnen; personvalvet låses upp"))
 
 
@@ -59,7 +62,7 @@ def _scan_flags(parser: argparse.ArgumentParser) -> None:
         metavar="P",
         help=_("Vem underlaget gäller, när det inte är en blankett"),
     )
-    parser.add_argument("--diary-number", metavar="DNR")
+    parser.add_argument("--diary-number", metavar="DNR", help=_("Diarienumret som underlaget är registrerat under"))
 
 
 def _scan(words: argparse.Namespace) -> Answer:
@@ -76,28 +79,28 @@ def _scan(words: argparse.Namespace) -> Answer:
                 where=words.file,
             )
         unlock(library, words)
-        codes = [one.code for one in forms]
-        id, _changes = add_evidence(
-            library,
-            persons,
-            found.content,
-            found.kind,
-            words.file.name,
-            diary_number=words.diary_number,
-            code=codes[0] if codes else None,
-        )
-        if codes:
-            mark_returned(library, codes)
-    text = _(
-        "Underlaget {id} är sparat krypterat för {persons}. Registrera underskrifterna med ”imagebank release sign”."
-    ).format(id=id, persons=", ".join(persons))
-    data = {"evidence": id, "persons": persons, "codes": codes, "unknown_codes": list(found.unknown_codes)}
-    return Answer(data, text, SOME_FAILED if found.unknown_codes else 0)
+        before = {one.id for person in persons for one in evidences(library, person)}
+        kept, _changes = keep_scan(library, found, forms, words.person, words.diary_number)
+    new, known = (
+        _("Underlaget {id} är sparat krypterat för {persons}."),
+        _("Underlaget {id} fanns redan för {persons}."),
+    )
+    owners = {id: [one for one in kept if kept[one] == id] for id in dict.fromkeys(kept.values())}
+    lines = [(known if id in before else new).format(id=id, persons=", ".join(some)) for id, some in owners.items()]
+    if found.unknown_codes:
+        told = _("Koder som banken inte känner till: {codes}. Sidor med dem är inte sparade för någon annan.")
+        lines.append(told.format(codes=", ".join(found.unknown_codes)))
+    lines.append(_("Registrera underskrifterna med ”imagebank release sign”."))
+    data = {
+        "evidence": list(owners), "persons": persons, "kept": kept, "codes": [one.code for one in forms],
+        "unknown_codes": list(found.unknown_codes),
+    }  # fmt: skip
+    return Answer(data, "\n".join(lines), SOME_FAILED if found.unknown_codes else 0)
 
 
 def _evidence_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("evidence", metavar="ID")
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE")
+    parser.add_argument("evidence", metavar="ID", help=_("Underlagets id"))
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=_("Den nya filen"))
 
 
 def _evidence(words: argparse.Namespace) -> Answer:

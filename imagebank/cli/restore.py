@@ -17,7 +17,9 @@ from imagebank.services.restoring import Order, Restored, restore
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("backup", type=Path, nargs="?", metavar="BACKUP")
+    parser.add_argument(
+        "backup", type=Path, nargs="?", metavar="BACKUP", help=_("Säkerhetskopiornas mapp, eller en av kopiorna")
+    )
     parser.add_argument(
         "--originals", type=Path, metavar="DIR", help=_("En skadad bank att hämta original och importer ur")
     )
@@ -33,7 +35,7 @@ def _run(words: argparse.Namespace) -> Answer:
     data = {
         "library": str(target.resolve()), "at": report.at, "assets": report.assets, "originals": report.placed,
         "from_journals": report.rebuilt.from_journals, "anew": [id for id, _path, _sha in report.rebuilt.anew.imported],
-        "failed": failed, "lost": report.rebuilt.lost, "unsound": report.unsound, "missing": report.missing,
+        "failed": failed, "lost": report.rebuilt.lost, "weeded": report.rebuilt.weeded, "unsound": report.unsound, "missing": report.missing,
         "problems": problems,
     }  # fmt: skip
     bad = problems or failed or report.rebuilt.lost or report.unsound
@@ -64,8 +66,9 @@ def _lines(words: argparse.Namespace, report: Restored) -> list[str]:
         ),
         (bool(anew.imported), _("{n} original som inget kände till togs in på nytt.").format(n=len(anew.imported))),
         (bool(lost), _("{n} finns bara i en journal; originalen är borta.").format(n=len(lost))),
+        (bool(report.rebuilt.weeded), _("{n} är gallrade med stöd av ett gallringsbeslut och kommer inte tillbaka.").format(n=len(report.rebuilt.weeded))),
         (bool(report.unsound), _("Skadade original: {files}.").format(files=", ".join(report.unsound))),
-        (bool(report.missing), _("Bilder och filmer utan originalfil: {n}. Importera filerna, så känns de igen.").format(n=len(report.missing))),
+        (bool(report.missing), _("Bilder och filmer utan originalfil: {n}. Importera filerna, så känns de igen, eller återställ till en ny mapp med --originals och den skadade bankens mapp.").format(n=len(report.missing))),
         (True, _("Gör miniatyrer som saknas med: imagebank doctor --thumbnails")),
     ]  # fmt: skip
     lines = [text for is_so, text in told if is_so]

@@ -14,7 +14,7 @@ from imagebank.services.reviewing import review
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID")
+    parser.add_argument("id", metavar="ID", help=_("En bild eller film, med id"))
     add_use(parser, channel_required=True)
     parser.add_argument("--title", default="", metavar="T", help=_("Paketets titel; den vägs in i beslutet"))
     parser.add_argument("--reason", required=True, metavar="TEXT", help=_("Skälet till beslutet; inga namn"))

@@ -13,11 +13,11 @@ from imagebank.services.library import Library
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="QUERY")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("Sökningen, som i fönstrets sökruta"))
     add_use(parser, channel_required=False)
-    parser.add_argument("--facets", action="store_true")
-    parser.add_argument("--limit", type=_count, default=50, metavar="N")
-    parser.add_argument("--offset", type=_count, default=0, metavar="N")
+    parser.add_argument("--facets", action="store_true", help=_("Räkna träffarna efter ämnesord och status"))
+    parser.add_argument("--limit", type=_count, default=50, metavar="N", help=_("Så många träffar som mest"))
+    parser.add_argument("--offset", type=_count, default=0, metavar="N", help=_("Hoppa över så många träffar"))
 
 
 def _count(text: str) -> int:

@@ -12,8 +12,8 @@ from imagebank.settings import SETTINGS
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", metavar="NAME")
-    parser.add_argument("value", nargs="?", metavar="VALUE")
+    parser.add_argument("name", nargs="?", metavar="NAME", help=_("Inställningens namn; annars visas alla"))
+    parser.add_argument("value", nargs="?", metavar="VALUE", help=_("Det nya värdet"))
 
 
 def _run(words: argparse.Namespace) -> Answer:

@@ -8,11 +8,12 @@ from datetime import date
 
 from imagebank.cli.options import Answer, Command, opened
 from imagebank.core.errors import N_
+from imagebank.language import _
 from imagebank.services.showing import show
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID")
+    parser.add_argument("ids", nargs="+", metavar="ID", help=_("Bilder eller filmer, med id"))
 
 
 def _run(words: argparse.Namespace) -> Answer:

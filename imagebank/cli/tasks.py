@@ -14,7 +14,7 @@ from imagebank.services.tasks import tasks
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD")
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("Vad som väntar en viss dag; annars i dag"))
     parser.add_argument("--eml", type=Path, metavar="FILE", help=_("Spara som e-postutkast"))
     parser.add_argument("--ics", type=Path, metavar="FILE", help=_("Spara som kalender"))
 

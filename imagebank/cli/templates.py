@@ -50,7 +50,7 @@ def _given(said: Iterable[str], mode: Mode) -> dict[str, Given]:
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", metavar="NAME")
+    parser.add_argument("name", nargs="?", metavar="NAME", help=_("Mallens namn"))
     _add_ticks(parser)
     parser.add_argument("--forget", action="store_true", help=_("Ta bort mallen"))
 

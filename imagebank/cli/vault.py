@@ -19,7 +19,7 @@ KEEP_IT = N_(
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("verb", choices=list(VERBS))
+    parser.add_argument("verb", choices=list(VERBS), help=_("Vad som ska göras med personvalvet"))
     parser.add_argument("--stdin", action="store_true", help=_("Läs lösenfrasen från standard in, en rad för varje"))
     parser.add_argument("--recovery", action="store_true", help=_("Lås upp med återställningsnyckeln i stället"))
     parser.add_argument("--everywhere", action="store_true", help=_("forget: glöm alla datorers nyckelringar"))
@@ -65,11 +65,19 @@ def _forget(library: Library, words: argparse.Namespace) -> Answer:
 
 def _status(library: Library, _words: argparse.Namespace) -> Answer:
     found = vaulting.status(library)
-    lines = [
-        _("Personvalvet finns.") if found.set_up else _("Banken har inget personvalv. Skapa det med ”imagebank vault set-up”."),
-        *([_("Datorns nyckelring öppnar det.")] if found.keyring else []),
-        *([_("Det finns namn som inte är krypterade än.")] if found.plain else []),
-    ]  # fmt: skip
+    if found.set_up:
+        lines = [
+            _("Personvalvet finns."),
+            _("Datorns nyckelring öppnar det.") if found.keyring
+            else _("Det är låst: kommandon frågar efter lösenfrasen. Datorns nyckelring öppnar det inte; det gör den efter ”imagebank vault remember”, om datorn har en."),
+            _("Återställningsnyckel: finns.") if found.recovery else _("Återställningsnyckel: saknas. Gör en med ”imagebank vault recovery”."),
+            _("Kort: {n}.").format(n=found.cards),
+            _("Underlag: {n}.").format(n=found.evidence),
+        ]  # fmt: skip
+    else:
+        lines = [_("Banken har inget personvalv. Skapa det med ”imagebank vault set-up”.")]
+    if found.plain:
+        lines.append(_("Det finns namn som inte är krypterade än."))
     said = asdict(found)
     del said["open"]  # a command never finds it open
     return Answer(said, "\n".join(lines))

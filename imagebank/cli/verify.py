@@ -13,8 +13,14 @@ from imagebank.services.verifying import Verified, verify
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pack", type=Path, metavar="PACK")
-    parser.add_argument("--date", type=day, default=None, metavar="YYYY-MM-DD")
+    parser.add_argument("pack", type=Path, metavar="PACK", help=_("Paketets mapp eller fil"))
+    parser.add_argument(
+        "--date",
+        type=day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help=_("Dagen som bilderna ska få användas; annars i dag"),
+    )
 
 
 def _run(words: argparse.Namespace) -> Answer:

@@ -20,9 +20,9 @@ from imagebank.services.watching import SECONDS, Watch, no_folder
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--shoot", metavar="NAME")
-    parser.add_argument("--creator", metavar="NAME")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help=_("Mappen att bevaka"))
+    parser.add_argument("--shoot", metavar="NAME", help=_("Fotograferingen som filerna hör till"))
+    parser.add_argument("--creator", metavar="NAME", help=_("Fotografen"))
     parser.add_argument("--once", action="store_true", help=_("Ta in det som ligger där nu och sluta"))
     add_fields(parser)
 

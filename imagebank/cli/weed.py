@@ -12,7 +12,7 @@ from imagebank.services.weeding import weed
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID")
+    parser.add_argument("ids", nargs="+", metavar="ID", help=_("Bilder eller filmer, med id"))
     parser.add_argument(
         "--authority", required=True, metavar="TEXT", help=_("Gallringsbeslutet, till exempel dess diarienummer")
     )

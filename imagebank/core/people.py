@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,10 +38,27 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
-    """A person in an asset; for film from second to second. An identifiable voice is an appearance too.
+class Span:
+    """One stretch of a film in which a person is seen: seconds, both ends included; None: from its start, to its end.
 
     `area` is where the person is seen: left, top, width, height as shares of the picture's sides, 0 to 1.
+    """
+
+    from_s: float | None = None
+    to_s: float | None = None
+    area: tuple[float, float, float, float] | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether both its ends are known."""
+        return self.from_s is not None and self.to_s is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A person in an asset, once, however often they come and go. An identifiable voice is an appearance too.
+
+    `from_s`, `to_s` and `area` are those of the first `Span`; `more` are further spans of a film, each with both ends known.
     """
 
     person: str
@@ -49,6 +67,17 @@ class Appearance:
     from_s: float | None = None
     to_s: float | None = None
     area: tuple[float, float, float, float] | None = None
+    more: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """When and where the person is seen: one span or more."""
+        return (Span(self.from_s, self.to_s, self.area), *self.more)
+
+    def with_spans(self, spans: Sequence[Span]) -> Appearance:
+        """The same appearance at these times; without any, all the film or picture and nowhere in particular."""
+        first = spans[0] if spans else Span()
+        return replace(self, from_s=first.from_s, to_s=first.to_s, area=first.area, more=tuple(spans[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +149,14 @@ class Release:
 
 
 def joined(one: Appearance, other: Appearance) -> Appearance:
-    """One person in two appearances: identifiable or heard in either; a span of time covers both, none is all."""
+    """One person in two appearances: identifiable or heard in either, at the times of both; a time not known is all."""
+    both = replace(one, identifiable=one.identifiable or other.identifiable, voice=one.voice or other.voice)
+    if one.spans[0].is_closed and other.spans[0].is_closed:
+        return both.with_spans(tuple(dict.fromkeys((*one.spans, *other.spans))))
     starts = None if one.from_s is None or other.from_s is None else min(one.from_s, other.from_s)
     ends = None if one.to_s is None or other.to_s is None else max(one.to_s, other.to_s)
-    return replace(
-        one, identifiable=one.identifiable or other.identifiable, voice=one.voice or other.voice, from_s=starts, to_s=ends,
-        area=one.area or other.area,
-    )  # fmt: skip
+    more = tuple(dict.fromkeys((*one.more, *other.more)))
+    return replace(both, from_s=starts, to_s=ends, area=one.area or other.area, more=more)
 
 
 def age_on(person: Person, day: date) -> int | None:

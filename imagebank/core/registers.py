@@ -161,11 +161,15 @@ class CoveredPerson:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """Where faces were detected in an asset, as JSON [[x, y, width, height], …]; areas only, nothing that identifies."""
+    """Where faces were detected in an asset, as JSON [[x, y, width, height], …]; areas only, nothing that identifies.
+
+    `at_s` is the second of a film, from its first frame, in which they were found; None for photos, and for films of before.
+    """
 
     asset: str
     areas: str
     found_at: str
+    at_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

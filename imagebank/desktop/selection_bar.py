@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.parts.words import number
-from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS
+from imagebank.desktop.theme.icons import TONE_ICONS, TONE_INKS, icon
 from imagebank.desktop.theme.look import gap, px
 from imagebank.desktop.values import SelectionValue
 from imagebank.language import _, ngettext
@@ -23,11 +23,13 @@ _PLACES: dict[int, tuple[tuple[int, int, int], ...]] = {
 
 
 class SelectionBar(QFrame):
-    """Hidden while nothing is selected. Emits `pack_wanted`, `people_wanted`, `clear_wanted`."""
+    """Hidden while nothing is selected. Emits `pack_wanted`, `people_wanted`, `clear_wanted`, `weed_wanted`, `disclose_wanted`."""
 
     pack_wanted = Signal()
     people_wanted = Signal()
     clear_wanted = Signal()
+    weed_wanted = Signal()
+    disclose_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +49,8 @@ class SelectionBar(QFrame):
             press.clicked.connect(intention)
         self._head, self._told = QWidget(), QWidget()
         _row(self._head, clear, self._count)
-        _row(self._deeds, self._people, self._pack)
+        self._more = self._make_more()
+        _row(self._deeds, self._people, self._more, self._pack)
         _row(self._told, self._icon, self._sentence).setStretch(1, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(gap(16), gap(11), gap(20), gap(11))
@@ -68,6 +71,10 @@ class SelectionBar(QFrame):
         """Whether this user makes packs."""
         self._pack.setVisible(may)
 
+    def may_archive(self, may: bool) -> None:
+        """Whether this user weeds and discloses."""
+        self._more.setVisible(may)
+
     def may_register(self, may: bool) -> None:
         """Whether this user registers who is in the pictures."""
         self._people.setVisible(may)
@@ -83,8 +90,21 @@ class SelectionBar(QFrame):
         self._break(self.width())
         self.setVisible(value.count > 0)
 
+    def _make_more(self) -> QToolButton:
+        more, menu = icon_button("ellipsis", _("Mer")), QMenu(self)
+        menu.setAccessibleName(_("Mer"))
+        for words, name, wish in (
+            (_("Lämna ut som allmän handling…"), "folder-open", self.disclose_wanted),
+            (_("Gallra…"), "trash-2", self.weed_wanted),
+        ):
+            menu.addAction(icon(name), words).triggered.connect(lambda _on=False, wish=wish: wish.emit())
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return more
+
     def _break(self, width: int) -> None:
-        shown = [one.sizeHint().width() + gap(10) for one in (self._people, self._pack) if not one.isHidden()]
+        deeds = (self._people, self._more, self._pack)
+        shown = [one.sizeHint().width() + gap(10) for one in deeds if not one.isHidden()]
         needed = self._head.sizeHint().width() + sum(shown) + gap(36)
         lines = 1 if needed + px(260) <= width else 2 if needed <= width else 3
         if lines != self._lines:

@@ -119,7 +119,7 @@ def _encode(
     progress: Listener,
 ) -> None:
     picture, sound = streams
-    picture.thread_type = "AUTO"
+    picture.thread_type = "SLICE"  # frame threads can hang when their decoder is let go: see `covering_film`
     tell = _Teller(progress, film.duration(source, picture))
     video = Picture(sink, picture, look)
     audio = Sound(sink, sound) if sound is not None else None

@@ -59,7 +59,7 @@ MAIL = re.compile(
     rb"^(?:from|to|date|subject|received|message-id|return-path|mime-version|delivered-to|content-type):", re.I | re.M
 )
 NAMELESS = Path("blanketten")
-_PDFIUM = threading.Lock()
+PDFIUM = threading.Lock()
 """PDFium may not be used by two threads at once."""
 
 
@@ -119,6 +119,11 @@ def _problem(code: str, path: Path, **values: object) -> FileProblem:
     return FileProblem(code, SENTENCES[code], namn=path.name, **values)
 
 
+def damaged(path: Path) -> FileProblem:
+    """The sentence for a scan that cannot be read."""
+    return _problem("SCAN_DAMAGED", path)
+
+
 def _content(form: Path | bytes) -> tuple[bytes, Path]:
     if isinstance(form, bytes):
         content, path = form, NAMELESS
@@ -146,7 +151,7 @@ def _png(image: Image.Image, width: int) -> bytes:
 
 def _of_pdf(content: bytes, path: Path, only: tuple[int, int] | None) -> Generator[Image.Image, None, None]:
     """Every page at `DPI`, in grey; or the `only` (page, pixels across) that is asked for, in colour."""
-    with _PDFIUM:
+    with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:

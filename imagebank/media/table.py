@@ -9,8 +9,9 @@ import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from imagebank.core.mishaps import why
 from imagebank.media import table_text
-from imagebank.media.problems import because, detail, problem
+from imagebank.media.problems import because, problem
 from imagebank.media.table_rows import MAX_BYTES, Table, told
 
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
@@ -27,7 +28,7 @@ def read(path: Path) -> Table:
     except OSError as error:
         raise because(path, error) from error
     if not content:
-        raise problem("EMPTY", path)
+        raise told("TABLE_EMPTY", path)
     if content.startswith(_OLE):
         raise told("TABLE_OLD", path)
     if content.startswith(_ZIP):
@@ -62,4 +63,4 @@ def write(path: Path, records: Sequence[Sequence[str]]) -> None:
         if made:
             with contextlib.suppress(OSError):
                 path.unlink()
-        raise problem("NOT_WRITTEN", path, detalj=detail(error)) from error
+        raise problem("NOT_WRITTEN", path, detalj=why(error)) from error

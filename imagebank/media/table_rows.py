@@ -23,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "TABLE_OLD": N_(
         "{namn} är sparad i Excels gamla format eller skyddad med lösenord. Spara om den som XLSX utan lösenord."
     ),
-    "TABLE_EMPTY": N_("Tabellen {namn} är tom. Första raden ska ha rubriker och raderna därunder en bild var."),
+    "TABLE_EMPTY": N_("Tabellen {namn} är tom. Första raden ska ha rubriker, och raderna därunder det som ska läsas."),
     "TABLE_LONG": N_("Tabellen {namn} har fler än {antal} rader. Dela upp den i flera filer."),
     "TABLE_HEAVY": N_("Tabellen {namn} har mer än {antal} miljoner tecken. Dela upp den i flera filer."),
     "TABLE_WIDE": N_("Tabellen {namn} har fler än {antal} kolumner. Ta bort de kolumner som inte behövs."),
@@ -34,6 +34,9 @@ SENTENCES: dict[str, str] = {
         "{namn} bär kod eller är packad så att den inte kan läsas säkert. Spara om den som CSV (UTF-8)."
     ),
     "TABLE_DAMAGED": N_("Tabellen {namn} är skadad och går inte att läsa ({detalj}). Spara om den och försök igen."),
+    "TABLE_SIGNS": N_(
+        "Tecknen i {namn} går inte att läsa: filen är ingen tabell, eller skadad. Spara om den som CSV (UTF-8) eller XLSX."
+    ),
     "TABLE_EXISTS": N_("{namn} finns redan. Välj ett annat namn för tabellen."),
     "TABLE_ENDING": N_("{namn} kan inte bli en tabell. Låt namnet sluta på .csv eller .xlsx."),
 }

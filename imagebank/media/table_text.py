@@ -7,7 +7,6 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from imagebank.media.problems import detail
 from imagebank.media.table_rows import MAX_BYTES, Table, gather, told
 
 DELIMITERS = ";\t,|"
@@ -36,7 +35,7 @@ def _text(path: Path, content: bytes) -> str:
     try:
         text = content[len(mark) :].decode(encoding or _guessed(content))
     except UnicodeError as error:
-        raise told("TABLE_DAMAGED", path, detalj=detail(error)) from error
+        raise told("TABLE_SIGNS", path) from error
     odd = sum(1 for sign in text[:4000] if sign < " " and sign not in "\t\r\n\f\v")
     if "\0" in text or odd > 3 or text.lstrip()[:1] in ("<", "{") or text.startswith("%PDF"):
         raise told("NOT_A_TABLE", path)

@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imagebank.core.errors import FileProblem, LibraryProblem
+from imagebank.core.mishaps import why
 from imagebank.media.fingerprint import sha256_of
 from imagebank.media.formats import identify
-from imagebank.media.problems import SENTENCES, because, detail
+from imagebank.media.problems import SENTENCES, because
 
 BLOCK = 1 << 20
 NAME = re.compile(r"([0-9a-f]{64})\.([a-z0-9]{1,8})")
@@ -224,7 +225,7 @@ def _sync_folder(folder: Path) -> None:
 def _not_written(path: Path, error: OSError) -> LibraryProblem:
     if error.errno in FULL:
         return LibraryProblem("DISK_FULL", SENTENCES["DISK_FULL"], namn=path.name)
-    return LibraryProblem("NOT_WRITTEN", SENTENCES["NOT_WRITTEN"], namn=path.name, detalj=detail(error))
+    return LibraryProblem("NOT_WRITTEN", SENTENCES["NOT_WRITTEN"], namn=path.name, detalj=why(error))
 
 
 def _abandoned(part: Path) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from imagebank.core.errors import FileProblem
-from imagebank.media.problems import detail, problem
+from imagebank.core.mishaps import why
+from imagebank.media.problems import problem
 
 
 @contextlib.contextmanager
@@ -38,7 +39,7 @@ def not_written(target: Path, error: OSError) -> FileProblem:
     """The sentence for what the operating system said when `target` was written."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return problem("DISK_FULL", target)
-    return problem("NOT_WRITTEN", target, detalj=detail(error))
+    return problem("NOT_WRITTEN", target, detalj=why(error))
 
 
 def _sync(path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, FileProblem, Refused
 from imagebank.core.ledger import LedgerLine, first_broken
+from imagebank.core.mishaps import why
 from imagebank.core.progress import Progress
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.language import _
@@ -69,7 +70,7 @@ def _opened(source: Path):  # noqa: ANN202 - a text file
         return source.open(encoding="utf-8")
     except OSError as error:
         raise FileProblem(
-            "MISSING", N_("{where} går inte att läsa ({why}). Kontrollera namnet."), where=source, why=error.strerror
+            "MISSING", N_("{where} går inte att läsa ({why}). Kontrollera namnet."), where=source, why=why(error)
         ) from error
 
 

@@ -169,6 +169,8 @@ class Cataloguing:
         similar.put_uncompared(db, asset.id)
         for sha256, name in one.sidecars:
             incoming.put_sidecar(db, asset.id, sha256, name)
+        if self.receiver.way.also is not None:
+            self.receiver.way.also(db, asset.id)
         return replace(asset, shoot=self.template.shoot), one, True
 
     def _keep_names(self, written: Sequence[tuple[Asset, Received, bool]]) -> None:

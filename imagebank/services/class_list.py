@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,19 +17,18 @@ from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, ImagebankError, WrongWords
 from imagebank.core.people import Release
 from imagebank.core.words import fold
-from imagebank.language import _, sentence
+from imagebank.language import sentence
 from imagebank.media import table
 from imagebank.media.table_rows import Table
 from imagebank.media.worker import run
-from imagebank.services.class_list_rows import FIELDS, LABELS, Entry, entry_of
+from imagebank.services.class_list_rows import FIELDS, Entry, entry_of
 from imagebank.services.library import Library, changes_since, last_change
-from imagebank.services.releasing import known_person, put_person, put_release, stamped
+from imagebank.services.releasing import known_person, persons, put_person, put_release, require_kept, stamped
 from imagebank.store import ledger
 from imagebank.store import settings as setting_table
+from imagebank.store.engine import Connection
 
 REMEMBERED = "class_list_columns"
-UNASKED = ("first_name", "last_name", "guardian1_birth_month", "guardian2_birth_month")
-"""Fields that a list may have and the template does not ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,59 +116,94 @@ def _key(headings: Sequence[str]) -> str:
     return hashlib.sha256("|".join(fold(heading) for heading in headings).encode()).hexdigest()
 
 
-def register_list(library: Library, found: ClassList, ask: Release | None = None) -> tuple[list[str], Changes]:
-    """Register everybody of a list in one transaction; returns the pseudonyms in the list's order.
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Who came of a list, as (row as the spreadsheet numbers it, pseudonym): registered now, and registered already."""
 
-    `ask` is what is asked of each (a release of status asked), None to register persons only. Raises WrongWords where a row
-    is broken, Refused where the vault is closed: then nobody is registered.
+    made: tuple[tuple[int, str], ...]
+    known: tuple[tuple[int, str], ...]
+
+    @property
+    def persons(self) -> list[str]:
+        """The pseudonyms that were made, in the list's order."""
+        return [person for _row, person in self.made]
+
+
+def register_list(
+    library: Library, found: ClassList, ask: Release | None = None, *, again: bool = False
+) -> tuple[Listed, Changes]:
+    """Register everybody of a list in one transaction, but those whose name and birth month the vault already has.
+
+    `ask` is what is asked of each (a release of status asked), None to register persons only. `again` registers also who is
+    recognised: two persons may have the same name and month. Raises WrongWords where a row is broken or what is asked ends
+    in the past, Refused where the vault is closed: then nobody is registered.
     """
     if found.broken:
         rows = ", ".join(str(one.number) for one in found.broken[:10])
         raise WrongWords(
             "BROKEN_ROWS", N_("Rad {rows} går inte att läsa. Rätta listan; ingen har registrerats."), rows=rows
         )
+    if ask is not None and ask.valid_to is not None and ask.valid_to < ask.valid_from:
+        raise WrongWords("PAST_DATE", N_("Sista dagen {day} har passerat."), day=ask.valid_to)
     library.people_vault.require_open()
-    made: list[str] = []
     before = last_change(library)
     with library.transaction() as db:
-        for entry in found.entries:
-            made.append(put_person(library, db, entry.person))
+        made, known = _put_all(library, db, found, {} if again else _registered(library), again=again)
+        if made:
             if ask is not None:
-                put_release(library, db, stamped(library, _asked(ask, made[-1])))
-        ledger.append(db, library.actor.name, "class-list", "people", persons=len(made))
+                for _row, person in made:
+                    put_release(library, db, stamped(library, _asked(ask, person)))
+            ledger.append(db, library.actor.name, "class-list", "people", persons=len(made))
         kept = json.loads(setting_table.read(db).get(REMEMBERED, "{}"))
         kept[_key(found.headings)] = dict(found.columns)
         setting_table.put(db, REMEMBERED, json.dumps(kept))
-        for pseudonym, entry in zip(
-            made, found.entries, strict=True
-        ):  # inside: a vault that fails takes the posts back
-            library.people_vault.put_card(pseudonym, entry.card)
-    return made, changes_since(library, before)
+        cards = {entry.number: entry.card for entry in found.entries}
+        for row, person in made:  # inside: a vault that fails takes the posts back
+            library.people_vault.put_card(person, cards[row])
+    return Listed(tuple(made), tuple(known)), changes_since(library, before)
+
+
+def _put_all(
+    library: Library, db: Connection, found: ClassList, registered: dict[tuple[str, str | None], str], *, again: bool
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Write a post for each row but those that stand in `registered`, or further up in the list."""
+    made: list[tuple[int, str]] = []
+    known: list[tuple[int, str]] = []
+    for entry in found.entries:
+        who = _who(entry.card.name, entry.person.birth_month)
+        if who in registered and not again:
+            known.append((entry.number, registered[who]))
+            continue
+        person = put_person(library, db, entry.person)
+        registered[who] = person
+        made.append((entry.number, person))
+    return made, known
+
+
+def _registered(library: Library) -> dict[tuple[str, str | None], str]:
+    """Everybody whom the open vault has a name for: name and birth month → pseudonym."""
+    names = library.people_vault.names()
+    posts = [one for one in persons(library) if one.id in names and one.merged_into is None]
+    return {_who(names[one.id], one.birth_month): one.id for one in reversed(posts)}
+
+
+def _who(name: str, month: str | None) -> tuple[str, str | None]:
+    return " ".join(fold(name).split()), month
 
 
 def _asked(ask: Release, person: str) -> Release:
     return replace(ask, id="", person=person, status="asked")
 
 
-def template_rows() -> Iterator[tuple[str, ...]]:
-    """The list to hand out: headings and one invented row."""
-    shown = [field for field in LABELS if field not in UNASKED]
-    yield tuple(_(LABELS[field]) for field in shown)
-    example = {
-        "name": "Exempel Elevsson", "role": "elev", "birth_month": "2014-05", "guardian1": "Exempel Förälder", "guardians": "2",
-        "guardian1_contact": "namn@example.org", "guardian2": "Exempel Vårdnadshavare",
-    }  # fmt: skip
-    yield tuple(example.get(field, "") for field in shown)
+def put_card(library: Library, person: str, card: Card) -> bool:
+    """Keep a person's name, contact and guardians in the vault; the earlier card stays in its history.
 
-
-def write_template(path: Path) -> None:
-    """Write the list to hand out, CSV or XLSX by its ending. Raises FileProblem where it cannot be written."""
-    table.write(path, list(template_rows()))
-
-
-def put_card(library: Library, person: str, card: Card) -> None:
-    """Keep a person's name, contact and guardians in the vault; the earlier card stays in its history."""
-    known_person(library, person)
+    Returns whether it was another card than before.     Raises Refused with the vault closed, or for somebody who was erased.
+    """
+    require_kept(known_person(library, person))
     library.people_vault.require_open()
+    if library.people_vault.card(person) == card:
+        return False
     with library.write("card", person):
         library.people_vault.put_card(person, card)
+    return True

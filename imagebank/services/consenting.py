@@ -1,9 +1,8 @@
-"""From the printed form to the signed one: forms with a code for each person, and the scan that finds its record by it."""
+"""Consent forms to print: one for each person, with a code by which the scan that comes back finds its record."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +15,9 @@ from imagebank.core.people import Person, Release, age_on
 from imagebank.core.registers import ConsentForm
 from imagebank.core.vocabulary import CHANNEL_SCHEME
 from imagebank.language import _
-from imagebank.media import forms, scans
-from imagebank.media.worker import run
+from imagebank.media import forms
 from imagebank.services.library import Library, changes_since, last_change, now
-from imagebank.services.releasing import in_force, known_person, proposed_end, put_release, stamped
+from imagebank.services.releasing import in_force, known_person, proposed_end, put_release, require_kept, stamped
 from imagebank.services.wording import PURPOSE_WORDS
 from imagebank.store import ledger, registers
 
@@ -36,10 +34,6 @@ ASKED_CHANNELS = (
     "youtube",
 )
 """Channels that a form asks for where nobody chose: platforms singly, since each is its own choice."""
-
-
-SCAN_S = 180
-"""Seconds that a scan of fifty pages may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +64,8 @@ def make_forms(library: Library, order: FormOrder, target: Path, today: date) ->
     if valid_to < today:
         raise WrongWords("PAST_DATE", N_("Sista dagen {day} har passerat."), day=valid_to)
     posts = [known_person(library, person) for person in dict.fromkeys(order.persons)]
+    for post in posts:
+        require_kept(post)
     made: list[ConsentForm] = []
     before = last_change(library)
     with library.transaction() as db:
@@ -124,71 +120,6 @@ def _sheet(
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """What a scan was found to be: its kind and content to keep, and the forms whose codes stand on its pages."""
-
-    path: Path
-    kind: str
-    content: bytes
-    forms: tuple[ConsentForm, ...]
-    unknown_codes: tuple[str, ...]
-
-
-def read_scan(library: Library, path: Path) -> Returned:
-    """Read a scan, picture or e-mail that came back and find its records by the codes. Nothing is kept yet.
-
-    Raises FileProblem for a file that cannot be read as a form.
-    """
-    kind = scans.kind_of(path.read_bytes(), path) if path.is_file() else "pdf"
-    pages = run(scans.pages, path, timeout_s=SCAN_S)
-    codes = list(dict.fromkeys(code.strip().upper() for page in pages for code in page.codes))
-    found = registers.of(library.db, ConsentForm, "code", codes)
-    known = {one.code for one in found}
-    return Returned(path, kind, path.read_bytes(), tuple(found), tuple(code for code in codes if code not in known))
-
-
-def form_of(library: Library, code: str) -> ConsentForm:
-    """The form of a code, as printed or typed. Raises WrongWords where there is none."""
-    plain = "".join(code.upper().split())
-    found = registers.all_(library.db, ConsentForm, code=plain)
-    if not found:
-        raise WrongWords(
-            "UNKNOWN_CODE", N_("Det finns ingen blankett med koden {form}. Kontrollera koden på blanketten."), form=code
-        )
-    return found[0]
-
-
 def forms_of(library: Library, person: str) -> list[ConsentForm]:
     """The forms that were printed for a person."""
     return registers.all_(library.db, ConsentForm, person=person)
-
-
-def mark_returned(library: Library, codes: Sequence[str]) -> Changes:
-    """The forms of these codes have come back."""
-    before = last_change(library)
-    with library.write("forms-returned", ",".join(codes[:20]), forms=len(codes)) as db:
-        for code in codes:
-            registers.alter(db, ConsentForm, code, returned_at=now())
-    return changes_since(library, before)
-
-
-def answered(
-    library: Library, person: str, *, channels: frozenset[str], valid_to: date | None = None, **flags: bool
-) -> tuple[str, Changes]:
-    """What the form that came back was ticked for: the release's channels and answers, still to be signed.
-
-    `flags` are voice_ok, name_ok, explicit, no_alteration. Signatures make it given (`signing.sign`).
-    """
-    held = in_force(library, person)
-    if held is None:
-        raise WrongWords(
-            "NOTHING_ASKED",
-            N_("Det finns inget att skriva under för {person}. Registrera den rättsliga grunden först."),
-            person=person,
-        )
-    new = stamped(library, replace(held, id="", channels=channels, valid_to=valid_to or held.valid_to, **flags))  # type: ignore[arg-type]
-    before = last_change(library)
-    with library.transaction() as db:
-        put_release(library, db, new)
-    return new.id, changes_since(library, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,16 +21,18 @@ from imagebank.media.worker import run
 from imagebank.services.ingest import take_in
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.originals import is_there, path_of
+from imagebank.services.receiving import Way
 from imagebank.services.report import Report
 from imagebank.services.searching import existing, read
 from imagebank.services.template import Template
-from imagebank.store import assets, merged, registers
+from imagebank.store import assets, ledger, merged, registers
+from imagebank.store.engine import Connection
 
 FILM_LEAST_S, FILM_PACE, FILM_EVERY_S = 120, 20, 1.0
 """How long a film may take in the worker: so many seconds, and so many times its length; how often faces are counted."""
 
-MARGIN = 4
-"""Decimals of an area's sides that are kept: a hundredth of a per cent of the picture."""
+MARGIN, SECONDS = 4, 3
+"""Decimals that are kept: of an area's sides, a hundredth of a per cent of the picture; of a second, a thousandth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +61,35 @@ def detection_is_there() -> bool:
 
 
 def find_faces(library: Library, ids: Sequence[str]) -> Iterator[Progress]:
-    """Detect faces in photos and films and keep their areas, nothing else; what cannot be read is passed over."""
+    """Detect faces in photos and films and keep their areas, nothing else; what cannot be read is passed over.
+
+    Of a film, those of the frame with the most faces count, and the frame's second is kept.
+    """
     if not faces.is_available():
         raise faces.missing()
     found = read(library, existing(library, ids))
     for number, asset in enumerate(found, 1):
         if is_there(library, asset):
-            try:
-                areas = _look(library, asset)
-            except FileProblem:
-                areas = None
-            if areas is not None:
-                _keep(library, asset.id, areas)
+            with suppress(FileProblem):
+                _keep(library, asset.id, *_look(library, asset))
         yield Progress(number, len(found), asset.name_in("sv"))
 
 
-def _look(library: Library, asset: Asset) -> list[Area]:
+def _look(library: Library, asset: Asset) -> tuple[Sequence[Area], float | None]:
     path = path_of(library, asset)
     if asset.media == "foto":
-        return list(run(faces.find_in_file, path, asset.developed))
+        return run(faces.find_in_file, path, asset.developed), None
     seconds = FILM_LEAST_S + FILM_PACE * (asset.file.duration_s or 0)
     samples = run(faces_film.samples, path, FILM_EVERY_S, timeout_s=seconds)
-    return list(max((areas for _at, areas in samples), key=len, default=()))
+    at_s, areas = max(samples, key=lambda sample: len(sample[1]), default=(None, ()))
+    return areas, at_s if areas else None
 
 
-def _keep(library: Library, id: str, areas: Sequence[Area]) -> None:
+def _keep(library: Library, id: str, areas: Sequence[Area], at_s: float | None) -> None:
     told = json.dumps([[round(side, MARGIN) for side in (one.x, one.y, one.width, one.height)] for one in areas])
     with library.write("faces", id, faces=len(areas)) as db:
         db.execute("DELETE FROM faces WHERE asset = ?", (id,))
-        registers.put(db, Faces(id, told, now()))
+        registers.put(db, Faces(id, told, now(), None if at_s is None else round(at_s, SECONDS)))
         assets.touch(db, id)
 
 
@@ -98,8 +101,14 @@ def faces_of(library: Library, ids: Sequence[str]) -> dict[str, tuple[Area, ...]
     }
 
 
+def moments_of_faces(library: Library, ids: Sequence[str]) -> dict[str, float]:
+    """Film → the second, from its first frame, in which its faces were detected; assets without one are left out."""
+    found = registers.of(library.db, Faces, "asset", ids)
+    return {one.asset: one.at_s for one in found if one.at_s is not None}
+
+
 def cover(library: Library, order: CoverOrder, report: Covered) -> Iterator[Progress]:
-    """Make a covered version of a photo or film; fills `report`. Stopped, nothing is left behind.
+    """Make a covered version of a photo or film; fills `report`. Stopped, the version is whole or not there.
 
     Raises Refused where a person of protected identity is in it (no cover helps), or the covers are soft yet claim persons.
     """
@@ -127,13 +136,19 @@ def cover(library: Library, order: CoverOrder, report: Covered) -> Iterator[Prog
             target = target.with_suffix(covering.suffix(source))
             run(covering.cover, source, target, covers, parent.developed)
         taken = Report()
-        yield from take_in(library, [target], Template(shoot=parent.shoot) if parent.shoot else Template(), taken)
+        way = Way(also=lambda db, made: _link(library, db, parent, order, made, covers))
+        template = Template(shoot=parent.shoot) if parent.shoot else Template()
+        yield from take_in(library, [target], template, taken, way)
+    if taken.duplicates and not taken.imported:
+        raise Refused(
+            "COVERED_ALREADY", N_("Den täckta versionen av {asset} finns redan: {version}. Ingen ny har gjorts."),
+            asset=parent.id, version=taken.duplicates[0][1],
+        )  # fmt: skip
     if not taken.imported:
         raise FileProblem(
             "NOT_COVERED", N_("Den täckta versionen av {asset} gick inte att ta in. Försök igen."), asset=parent.id
         )
-    report.asset, report.covers = taken.imported[0][0], len(covers)
-    report.changes = _link(library, parent, order, report.asset, covers)
+    report.asset, report.covers, report.changes = taken.imported[0][0], len(covers), taken.changes
 
 
 def _check(library: Library, parent: Asset, order: CoverOrder) -> None:
@@ -158,36 +173,37 @@ def _check(library: Library, parent: Asset, order: CoverOrder) -> None:
         )
 
 
-def _link(library: Library, parent: Asset, order: CoverOrder, id: str, covers: Sequence[Cover]) -> Changes:
-    before = last_change(library)
+def _link(library: Library, db: Connection, parent: Asset, order: CoverOrder, id: str, covers: Sequence[Cover]) -> None:
+    """Whose version it is and what it inherits, in the transaction that makes it: an orphan could be taken for a picture of its own."""
     sound = "none" if parent.media == "foto" or not parent.file.has_audio else "kept" if order.sound else "removed"
     areas = json.dumps([[c.area.x, c.area.y, c.area.width, c.area.height, c.from_s, c.to_s, c.soft] for c in covers])
-    with library.write("cover", id, parent=parent.id, persons=sorted(order.persons), covers=len(covers)) as db:
-        assets.put_texts(db, id, {"title": parent.title, "caption": parent.caption, "alt": parent.alt})
-        if parent.rights is not None:
-            assets.put_rights(db, id, parent.rights)
-        assets.put_concepts(db, id, parent.concepts, ())
-        flags = (
-            "third_party_work",
-            "readable_personal_data",
-            "visible_aid",
-            "own_special_school",
-            "audio_description",
-            "captured_at",
-        )
-        assets.put_columns(db, id, {name: getattr(parent, name) for name in flags})
-        for one in parent.appearances:
-            assets.put_appearance(db, id, replace(one, voice=one.voice and sound != "removed"))
-        if sound != "removed":
-            for lang, (name, vtt) in assets.caption_files(db, parent.id).items():
-                assets.put_caption_file(db, id, lang, name, vtt)
-        registers.put(db, CoveredVersion(id, parent.id, areas, sound, library.actor.name, now()))
-        for person in sorted(set(order.persons)):
-            registers.put(db, CoveredPerson(id, person))
-        one, other = sorted((id, parent.id))
-        merged.put_unlike(db, one, other)
-        assets.index_words(db, id)
-    return changes_since(library, before)
+    assets.put_texts(db, id, {"title": parent.title, "caption": parent.caption, "alt": parent.alt})
+    if parent.rights is not None:
+        assets.put_rights(db, id, parent.rights)
+    assets.put_concepts(db, id, parent.concepts, ())
+    flags = (
+        "third_party_work",
+        "readable_personal_data",
+        "visible_aid",
+        "own_special_school",
+        "audio_description",
+        "captured_at",
+    )
+    assets.put_columns(db, id, {name: getattr(parent, name) for name in flags})
+    for one in parent.appearances:
+        assets.put_appearance(db, id, replace(one, voice=one.voice and sound != "removed"))
+    if sound != "removed":
+        for lang, (name, vtt) in assets.caption_files(db, parent.id).items():
+            assets.put_caption_file(db, id, lang, name, vtt)
+    registers.put(db, CoveredVersion(id, parent.id, areas, sound, library.actor.name, now()))
+    for person in sorted(set(order.persons)):
+        registers.put(db, CoveredPerson(id, person))
+    one, other = sorted((id, parent.id))
+    merged.put_unlike(db, one, other)
+    assets.index_words(db, id)
+    ledger.append(
+        db, library.actor.name, "cover", id, parent=parent.id, persons=sorted(order.persons), covers=len(covers)
+    )
 
 
 def confirm_cover(library: Library, id: str) -> Changes:

@@ -84,6 +84,8 @@ def _blocks(said: Mapping[str, Any]) -> Iterator[Block]:
         else []
     )
     yield Rows(tuple(rows))
+    if said["destroyed"]:
+        yield Paragraph(str(said["destroyed"]))
     for key, heading, columns in TABLES:
         yield Heading(_(heading))
         found: Sequence[Mapping[str, Any]] = said[key]

@@ -13,6 +13,7 @@ from imagebank import paths, settings
 from imagebank.core.actor import Actor, tidy
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, FileProblem, ImagebankError, LibraryProblem, Refused, WrongWords
+from imagebank.core.mishaps import why
 from imagebank.core.use import Policy
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.media import skos
@@ -41,7 +42,7 @@ def worded(error: BaseException) -> ImagebankError:
         )
     if isinstance(error, OSError):
         return FileProblem(
-            "OS_ERROR", N_("{where} gick inte att läsa eller skriva ({why})."), where=error.filename, why=error.strerror
+            "OS_ERROR", N_("{where} gick inte att läsa eller skriva ({why})."), where=error.filename, why=why(error)
         )
     return WrongWords(
         "UNREADABLE_WORDS", N_("Något av det som angavs går inte att läsa: {why}."), why=type(error).__name__
@@ -62,8 +63,11 @@ class Library:
     seen: int = 0
     """The change feed's number up to which the cached vocabulary is true."""
 
-    memory: dict[str, object] = field(default_factory=dict)
+    memory: dict[str, object] = field(default_factory=dict, repr=False)
     """Answers worked out from the catalogue and kept while it does not change (see `services.standing`)."""
+
+    indexed: object = field(default=None, repr=False)
+    """The search index, made when it is first asked (see `services.indexing`)."""
 
     @property
     def db(self) -> Connection:

@@ -33,7 +33,11 @@ class NameFound:
 
 def names_in_bank(library: Library) -> list[NameFound]:
     """Every registered name in the catalogue. Raises Refused where the vault is closed."""
-    patterns = _patterns(library)
+    return with_patterns(library, _patterns(library))
+
+
+def with_patterns(library: Library, patterns: Mapping[str, re.Pattern[str]]) -> list[NameFound]:
+    """Where in the catalogue a person's pattern (on `folded` text) is found."""
     found: list[NameFound] = []
     ids = assets.all_ids(library.db) if patterns else []
     for start in range(0, len(ids), assets.CHUNK):
@@ -77,7 +81,11 @@ def names_in(library: Library, text: str) -> list[str]:
 
 def replace_names(library: Library, found: Sequence[NameFound]) -> Changes:
     """Put the pseudonym in each name's place, in the catalogue only: originals stay as they are."""
-    patterns = _patterns(library)
+    return put_pseudonyms(library, found, _patterns(library))
+
+
+def put_pseudonyms(library: Library, found: Sequence[NameFound], patterns: Mapping[str, re.Pattern[str]]) -> Changes:
+    """As `replace_names`, for whatever the patterns find."""
     wanted: dict[str, set[str]] = {}
     for one in found:
         wanted.setdefault(one.asset, set()).add(one.person)
@@ -94,18 +102,22 @@ def replace_names(library: Library, found: Sequence[NameFound]) -> Changes:
 
 
 def _patterns(library: Library) -> dict[str, re.Pattern[str]]:
-    library.people_vault.require_open()
     made = {}
-    for person, name in library.people_vault.names().items():
-        card = library.people_vault.card(person)
-        ways = (
-            [way for one in (name, *(g.name for g in card.guardians if card)) for way in _ways(one)]
-            if card
-            else _ways(name)
-        )
+    for person, names in whole_names(library).items():
+        ways = [way for one in names for way in _ways(one)]
         if ways:
             made[person] = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(ways)})s?(?![^\W\d_])")
     return made
+
+
+def whole_names(library: Library) -> dict[str, tuple[str, ...]]:
+    """Pseudonym → the person's name and the guardians'. Raises Refused where the vault is closed."""
+    library.people_vault.require_open()
+    found = {person: (name, library.people_vault.card(person)) for person, name in library.people_vault.names().items()}
+    return {
+        person: (name, *(one.name for one in card.guardians)) if card else (name,)
+        for person, (name, card) in found.items()
+    }
 
 
 def _ways(name: str) -> list[str]:

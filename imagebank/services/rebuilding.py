@@ -24,6 +24,7 @@ from imagebank.services.side_by_side import Decoders, side_by_side
 from imagebank.services.statements import Statement
 from imagebank.services.suggesting import rows_of
 from imagebank.services.template import Template
+from imagebank.services.weeding import weeded_ids
 from imagebank.store import assets, holdings, incoming, shoots
 from imagebank.store.engine import Connection, attempt
 
@@ -32,11 +33,15 @@ SIDECAR = ".xmp"
 
 @dataclass
 class Rebuilt:
-    """What came back: ids from the journals, what was taken in anew from the vault, ids that a journal names without a file."""
+    """What came back: ids from the journals, what was taken in anew from the vault, ids that a journal names without a file.
+
+    `weeded` are ids that a journal names and an archive decision destroyed: nothing is lost.
+    """
 
     from_journals: list[str] = field(default_factory=list)
     anew: Report = field(default_factory=Report)
     lost: list[str] = field(default_factory=list)
+    weeded: list[str] = field(default_factory=list)
 
 
 def rebuild(
@@ -68,6 +73,7 @@ class _Recovery:
         self.library, self.report, self.decoders, self.torn, self.names = library, report, decoders, torn, names
         self.putting = Putting(library, carries_ledger=False)
         self.newest = _newest(library)
+        self.weeded = weeded_ids(library)
 
     def read(self, path: Path) -> Iterator[Progress]:
         """Bring back what one journal tells and nothing else knows."""
@@ -97,7 +103,7 @@ class _Recovery:
         except WRONG:
             return False
         if not here:
-            self.report.lost.append(asset.id)
+            (self.report.weeded if asset.id in self.weeded else self.report.lost).append(asset.id)
         return here
 
     def _bring_back(

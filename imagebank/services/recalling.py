@@ -98,6 +98,8 @@ def answer(library: Library, id: str, said: str, note: str | None = None) -> Cha
     if said not in ANSWERS or said == "open":
         raise bad_value("answer", said, ", ".join(ANSWERS[1:]))
     found = recall(library, id)
+    if (found.answer, found.note) == (said, (note or "").strip() or None):
+        return Changes()
     before = last_change(library)
     with library.write("recall", found.pack, recall=id, answer=said) as db:
         registers.alter(

@@ -12,7 +12,7 @@ import queue
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,16 +24,21 @@ from imagebank.media.problems import because, problem
 from imagebank.media.vault import Part, Vault
 from imagebank.media.worker import Decoder
 from imagebank.services.arriving import Arrival, readable
+from imagebank.store.engine import Connection
 
 COMPANIONS = frozenset({"captions", "sidecar"})
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How files are taken in. `reference`: originals stay where they are. `only_new`: what a card showed before is not read again."""
+    """How files are taken in. `reference`: originals stay where they are. `only_new`: what a card showed before is not read again.
+
+    `also` writes what belongs to each new asset, by its id, in the very transaction that makes it.
+    """
 
     reference: bool = False
     only_new: bool = False
+    also: Callable[[Connection, str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

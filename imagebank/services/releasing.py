@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import date
 
 from imagebank.core.changes import Changes
-from imagebank.core.errors import N_, WrongWords, bad_value
+from imagebank.core.decision_people import is_minor
+from imagebank.core.errors import N_, Refused, WrongWords, bad_value
 from imagebank.core.ids import new_id, new_pseudonym
-from imagebank.core.people import BASES, DECISION_SUPPORTS, RELEASE_STATUSES, ROLES, Appearance, Person, Release
+from imagebank.core.people import BASES, DECISION_SUPPORTS, RELEASE_STATUSES, ROLES, Appearance, Person, Release, age_on
 from imagebank.core.registers import SIGNERS, CoveredPerson, CoveredVersion, Withdrawal
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.recalling import stop_what_is_out
-from imagebank.services.searching import existing, known_channel
+from imagebank.services.searching import existing, known_channel, read
 from imagebank.store import assets, ledger, people, registers
 from imagebank.store.engine import Connection
 
@@ -69,7 +70,7 @@ def add_release(library: Library, release: Release) -> tuple[str, Changes]:
     _one_of("status", release.status, RELEASE_STATUSES)
     for channel in release.channels | release.withdrawn_channels:
         known_channel(library.vocabulary, channel)
-    known_person(library, release.person)
+    require_kept(known_person(library, release.person))
     unknown = sorted(release.contexts - library.vocabulary.concepts.keys())
     if unknown:
         raise WrongWords(
@@ -128,14 +129,18 @@ def withdraw(
     person: str,
     channels: frozenset[str] = frozenset(),
     *,
-    signer: str = "subject",
+    signer: str | None = None,
     received_on: date | None = None,
 ) -> tuple[str, Changes]:
     """Withdraw the release in force, for `channels` or (none named) altogether. Takes effect at once, needs no reason.
 
     Only a given release can be withdrawn in part; a withdrawal never gives back what was withdrawn or refused.
-    `signer` is who withdraws: one guardian is enough.
+    `signer` is who withdraws: one guardian is enough. Left out, it is a minor's guardian, and otherwise the person.
     """
+    day = received_on.isoformat() if received_on else now()[:10]
+    if signer is None:
+        minor = is_minor(age_on(known_person(library, person), date.fromisoformat(day)), library.policy)
+        signer = "guardian" if minor else "subject"
     _one_of("signer", signer, SIGNERS)
     release = in_force(library, person)
     if release is None:
@@ -146,8 +151,11 @@ def withdraw(
         return release.id, Changes()
     partly = release.status == "given" or bool(release.withdrawn_channels)
     narrowed = channels | release.withdrawn_channels if partly and channels else frozenset()
+    if release.status == "withdrawn" and release.withdrawn_channels == narrowed:
+        told = registers.all_(library.db, Withdrawal, release=release.id, signer=signer)
+        if told:  # by the same, of the same
+            return release.id, Changes()
     new = stamped(library, replace(release, id="", status="withdrawn", withdrawn_channels=narrowed))
-    day = received_on.isoformat() if received_on else now()[:10]
     before = last_change(library)
     with library.transaction() as db:
         put_release(library, db, new)
@@ -170,7 +178,9 @@ def in_force(library: Library, person: str) -> Release | None:
 def appear(library: Library, ids: Sequence[str], appearance: Appearance) -> Changes:
     """Put a person into assets, or change how they appear there."""
     known_person(library, appearance.person)
-    wanted = existing(library, ids)
+    wanted = [one.id for one in read(library, existing(library, ids)) if appearance not in one.appearances]
+    if not wanted:
+        return Changes()
     before = last_change(library)
     with library.write("appear", appearance.person, assets=len(wanted)) as db:
         for id in wanted:
@@ -181,7 +191,10 @@ def appear(library: Library, ids: Sequence[str], appearance: Appearance) -> Chan
 
 def disappear(library: Library, ids: Sequence[str], person: str) -> Changes:
     """Take a person out of assets."""
-    wanted = existing(library, ids)
+    found = read(library, existing(library, ids))
+    wanted = [one.id for one in found if any(a.person == person for a in one.appearances)]
+    if not wanted:
+        return Changes()
     before = last_change(library)
     with library.write("disappear", person, assets=len(wanted)) as db:
         for id in wanted:
@@ -201,6 +214,18 @@ def known_person(library: Library, person: str) -> Person:
     if found is None:
         raise WrongWords("UNKNOWN_PERSON", N_("Det finns ingen person {person} i banken."), person=person)
     return found
+
+
+def require_kept(person: Person) -> None:
+    """Raise Refused for somebody who was erased: nothing more is registered on the pseudonym."""
+    if person.erased_at:
+        raise Refused(
+            "ERASED_PERSON",
+            N_(
+                "{person} raderades {day}; namn och underlag är förstörda och inget nytt kan registreras. Registrera personen på nytt om hen ska vara med igen."
+            ),
+            person=person.id, day=person.erased_at[:10],
+        )  # fmt: skip
 
 
 def proposed_end(library: Library, start: date) -> date:

@@ -8,7 +8,7 @@ from datetime import date
 
 from imagebank.core.asset import Asset
 from imagebank.core.errors import N_, Text, WrongWords
-from imagebank.core.query import All, Any, Field, Not, Phrase, Query, Word, both
+from imagebank.core.query import All, Any, Field, Not, Phrase, Prefix, Query, Word, both
 from imagebank.core.use import Use
 from imagebank.core.vocabulary import CLOSED_SCHEMES, STATUS_SCHEME, Vocabulary
 from imagebank.core.words import fold, words_of
@@ -101,7 +101,7 @@ class _Evaluator:
                 return set().union(*(self.ids(term) for term in terms))
             case Not(term):
                 return search.everything(self.library.db) - self.ids(term)
-            case Word(text):
+            case Word(text) | Prefix(text):
                 return self._words(text)
             case Phrase(text):
                 return search.with_phrase(self.library.db, text)

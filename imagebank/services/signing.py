@@ -1,9 +1,9 @@
-"""Signatures, evidence and objections: each is recorded, and makes a new state of the person's release."""
+"""Signatures and objections: each is recorded, and makes a new state of the person's release."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,17 +14,15 @@ from imagebank.core.ids import new_id
 from imagebank.core.people import Person, Release, age_on
 from imagebank.core.registers import (
     DECISIONS,
-    EVIDENCE_KINDS,
     METHODS,
     OUTCOMES,
     SIGNERS,
     Evidence,
-    EvidenceLink,
     Objection,
     Signature,
 )
 from imagebank.services.library import Library, changes_since, last_change, now
-from imagebank.services.releasing import in_force, known_person, put_release, stamped
+from imagebank.services.releasing import in_force, known_person, put_release, require_kept, stamped
 from imagebank.store import ledger, people, registers
 from imagebank.store.engine import Connection
 
@@ -41,36 +39,69 @@ class Signed:
     evidence: str | None = None
 
 
-def sign(library: Library, person: str, signed: Sequence[Signed], today: date) -> Changes:
+def sign(
+    library: Library, person: str, signed: Sequence[Signed], today: date, ticked: frozenset[str] | None = None
+) -> Changes:
     """Record signatures on the release that is asked for or in force; it is given once somebody said yes.
 
-    A no from anybody makes it refused, a minor's own no is recorded as the child's. Raises WrongWords for a day that has
-    not come, or where nothing was asked.
+    `ticked`: the channels that the form was ticked for, None for all that was asked. A no from anybody makes it refused, a
+    minor's own no is recorded as the child's. Raises as `require_signable`, and then nothing is recorded.
     """
+    require_signable(library, person, signed, today)
+    before = last_change(library)
+    with library.transaction() as db:
+        if ticked is not None:
+            put_answers(library, db, person, ticked)
+        put_signatures(library, db, person, signed, today)
+    return changes_since(library, before)
+
+
+def require_signable(library: Library, person: str, signed: Sequence[Signed], today: date) -> None:
+    """Raise WrongWords for a day that has not come or was before the birth, a guardian of an adult, or where nothing was
+    asked; Refused for somebody who was erased."""
     who = known_person(library, person)
+    require_kept(who)
     for one in signed:
+        _check_age(library, who, one)  # first: whose guardian it was is no question for an adult
         _check(library.db, who, one, today)
+    _asked(library, person)
+
+
+def put_signatures(library: Library, db: Connection, person: str, signed: Sequence[Signed], today: date) -> None:
+    """Write signatures that `require_signable` let through, and what they make of the release, inside the write `db`."""
+    held, who = _asked(library, person), known_person(library, person)
+    for one in signed:
+        registers.put(
+            db,
+            Signature(
+                new_id(), person, held.agreement, one.signer, one.decision, one.signed_on.isoformat(), one.method,
+                one.guardian, one.evidence, now(), library.actor.name,
+            ),
+        )  # fmt: skip
+    ledger.append(db, library.actor.name, "sign", person, signatures=len(signed), agreement=held.agreement)
+    new = _after(db, held, minor=is_minor(age_on(who, today), library.policy))
+    if new != held:
+        put_release(library, db, stamped(library, replace(new, id="")))
+
+
+def put_answers(
+    library: Library, db: Connection, person: str, channels: frozenset[str], flags: Mapping[str, bool] | None = None
+) -> str:
+    """Write what a form was ticked for inside the write `db`; `flags` as voice_ok, name_ok. Returns the release's id."""
+    held = _asked(library, person)
+    new = stamped(library, replace(held, id="", channels=channels, **(flags or {})))  # type: ignore[arg-type]
+    put_release(library, db, new)
+    return new.id
+
+
+def _asked(library: Library, person: str) -> Release:
     held = in_force(library, person)
     if held is None:
         raise WrongWords(
             "NOTHING_ASKED", N_("Det finns inget att skriva under för {person}. Registrera den rättsliga grunden först."),
             person=person,
         )  # fmt: skip
-    before = last_change(library)
-    with library.transaction() as db:
-        for one in signed:
-            registers.put(
-                db,
-                Signature(
-                    new_id(), person, held.agreement, one.signer, one.decision, one.signed_on.isoformat(), one.method,
-                    one.guardian, one.evidence, now(), library.actor.name,
-                ),
-            )  # fmt: skip
-        ledger.append(db, library.actor.name, "sign", person, signatures=len(signed), agreement=held.agreement)
-        new = _after(db, held, minor=is_minor(age_on(who, today), library.policy))
-        if new != held:
-            put_release(library, db, stamped(library, replace(new, id="")))
-    return changes_since(library, before)
+    return held
 
 
 def _check(db: Connection, who: Person, one: Signed, today: date) -> None:
@@ -103,6 +134,21 @@ def _check(db: Connection, who: Person, one: Signed, today: date) -> None:
         raise WrongWords("WHICH_GUARDIAN", N_("Ange vilken vårdnadshavare som har skrivit under: G1, G2 …"))
 
 
+def _check_age(library: Library, who: Person, one: Signed) -> None:
+    if who.birth_month is not None and one.signed_on.isoformat()[:7] < who.birth_month:
+        raise WrongWords(
+            "BEFORE_BIRTH",
+            N_("{day} är före födelsen: {person} är född {month}. Rätta dagen, eller födelsemånaden om den är fel."),
+            day=one.signed_on, person=who.id, month=who.birth_month,
+        )  # fmt: skip
+    if one.signer == "guardian" and not is_minor(age_on(who, one.signed_on), library.policy):
+        raise WrongWords(
+            "OF_AGE",
+            N_("{person} var vuxen {day} och har ingen vårdnadshavare. Personen själv skriver under, eller en förordnad företrädare."),
+            person=who.id, day=one.signed_on,
+        )  # fmt: skip
+
+
 def _after(db: Connection, held: Release, *, minor: bool) -> Release:
     """The state that an agreement's signatures make; the latest of each signer counts."""
     latest: dict[tuple[str, str | None], Signature] = {}
@@ -126,53 +172,6 @@ def _after(db: Connection, held: Release, *, minor: bool) -> Release:
         assent=held.assent if own is None else own_yes,
         child_said_no=held.child_said_no if own is None else own_no and minor,
     )  # fmt: skip
-
-
-def add_evidence(
-    library: Library,
-    persons: Sequence[str],
-    content: bytes,
-    kind: str,
-    name: str,
-    *,
-    diary_number: str | None = None,
-    code: str | None = None,
-) -> tuple[str, Changes]:
-    """Keep a signed form encrypted, for one or several persons at once; their releases in force have evidence from then on.
-
-    Raises Refused with the vault closed, WrongWords for a form without a person or a person without a release.
-    """
-    if not persons:
-        raise WrongWords("NO_PERSON", N_("Ange vem blanketten gäller. Ingenting har sparats."))
-    if kind not in EVIDENCE_KINDS:
-        raise bad_value(value=kind, name="kind", choices=", ".join(EVIDENCE_KINDS))
-    held: dict[str, Release] = {}
-    for person in persons:
-        if known_person(library, person).erased_at:
-            raise Refused(
-                "ERASED", N_("{person} är raderad ur personvalvet och kan inte få en blankett."), person=person
-            )
-        release = in_force(library, person)
-        if release is None:
-            raise WrongWords(
-                "NO_RELEASE_YET", N_("{person} har ingen rättslig grund som blanketten kan höra till. Registrera den först."),
-                person=person,
-            )  # fmt: skip
-        held[person] = release
-    library.people_vault.require_open()
-    id = new_id()
-    before = last_change(library)
-    with library.transaction() as db:
-        registers.put(db, Evidence(id, kind, len(content), diary_number, code, now(), library.actor.name))
-        ledger.append(db, library.actor.name, "evidence", id, persons=sorted(held), kind=kind)
-        for person, release in held.items():
-            registers.put(db, EvidenceLink(id, person, release.agreement))
-            if not release.evidence:
-                put_release(library, db, stamped(library, replace(release, id="", evidence=True)))
-        library.people_vault.put_evidence(
-            id, list(held), content, kind, name
-        )  # inside: a vault that fails takes it back
-    return id, changes_since(library, before)
 
 
 def object_(library: Library, person: str, received_on: date) -> tuple[str, Changes]:
@@ -223,12 +222,6 @@ def history(library: Library, person: str) -> list[Release]:
 def signatures(library: Library, person: str) -> list[Signature]:
     """Every signature for a person, in the order of registration."""
     return registers.all_(library.db, Signature, person=person)
-
-
-def evidences(library: Library, person: str) -> list[Evidence]:
-    """What is on file for a person."""
-    links = registers.all_(library.db, EvidenceLink, person=person)
-    return registers.of(library.db, Evidence, "id", sorted({one.evidence for one in links}))
 
 
 def objections(library: Library, person: str) -> list[Objection]:

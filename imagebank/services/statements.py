@@ -15,7 +15,7 @@ from imagebank.core.assessment import Rights
 from imagebank.core.asset import Area, Asset, Camera, FileFacts, Gps
 from imagebank.core.ledger import LedgerLine
 from imagebank.core.pack import Pack, PackItem
-from imagebank.core.people import Appearance, Person, Release
+from imagebank.core.people import Appearance, Person, Release, Span
 from imagebank.core.vocabulary import Concept, Label, Scheme
 from imagebank.services.library import now
 from imagebank.services.template import FIELDS
@@ -68,8 +68,13 @@ def asset_of(said: Statement) -> Asset:
 
 
 def _appearance(said: Statement) -> Appearance:
+    more = tuple(Span(**_with_area(span)) for span in said.get("more", ()))
+    return Appearance(**{**_with_area(said), "more": more})
+
+
+def _with_area(said: Statement) -> Statement:
     area = said.get("area")
-    return Appearance(**{**said, "area": tuple(float(side) for side in area) if area else None})
+    return {**said, "area": tuple(float(side) for side in area) if area else None}
 
 
 def _rights(said: Statement) -> Rights:

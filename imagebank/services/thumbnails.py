@@ -11,6 +11,7 @@ from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, FileProblem, Refused
 from imagebank.media import intake
+from imagebank.media import moment as media_moment
 from imagebank.media import preview as media_preview
 from imagebank.media import strip as media_strip
 from imagebank.media.formats import RAW
@@ -41,6 +42,14 @@ def strip(library: Library, id: str) -> bytes | None:
     if found is None or found.media != "film":
         return None
     return _kept(library, id, "strip", lambda asset: run(media_strip.strip, proven(library, asset)))
+
+
+def moment(library: Library, id: str, seconds: float) -> bytes | None:
+    """The encoded frame of a film at `seconds` from its first frame, None for a photo; made anew each time. Raises FileProblem."""
+    found = next(iter(read(library, [id])), None)
+    if found is None or found.media != "film":
+        return None
+    return run(media_moment.moment, proven(library, found), seconds)
 
 
 def develop(library: Library, id: str, *, on: bool = True) -> Changes:

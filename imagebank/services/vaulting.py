@@ -26,18 +26,33 @@ KEYRING_FAILS = (KeyringError, RuntimeError, OSError, ImportError)
 
 @dataclass(frozen=True, slots=True)
 class VaultStatus:
-    """How the vault stands. `keyring`: this computer's keyring opens it; `plain`: names of before are not encrypted yet."""
+    """How the vault stands. `keyring`: this computer's keyring opens it; `plain`: names of before are not encrypted yet.
+
+    `recovery`: there is a recovery key; `cards` and `evidence`: how many persons have a card, how many forms are kept.
+    """
 
     set_up: bool
     open: bool
     keyring: bool
     plain: bool
+    recovery: bool = False
+    cards: int = 0
+    evidence: int = 0
 
 
 def status(library: Library) -> VaultStatus:
     """How the vault stands."""
     vault = library.people_vault
-    return VaultStatus(vault.is_set_up, vault.is_open, _remembered(library) is not None, vault.is_plain)
+    cards, evidence = vault.counts()
+    return VaultStatus(
+        vault.is_set_up,
+        vault.is_open,
+        _remembered(library) is not None,
+        vault.is_plain,
+        vault.has_recovery,
+        cards,
+        evidence,
+    )
 
 
 def set_up_vault(library: Library, passphrase: str) -> str:

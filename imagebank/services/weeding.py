@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -11,7 +12,7 @@ from imagebank.core.registers import CoveredVersion, Weeded
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.recalling import recalls
 from imagebank.services.searching import existing
-from imagebank.store import assets, incoming, merging, originals, registers
+from imagebank.store import assets, incoming, ledger, merging, originals, registers
 
 
 def weed(library: Library, ids: Sequence[str], authority: str) -> Changes:
@@ -64,6 +65,12 @@ def _check(library: Library, ids: Sequence[str]) -> None:
             N_("{ids} har en täckt version. Gallra den samtidigt, eller först."),
             ids=", ".join(sorted(held)),
         )
+
+
+def weeded_ids(library: Library) -> frozenset[str]:
+    """What the register or, after a restore, only the ledger knows as weeded."""
+    told = (json.loads(line.detail).get("assets", ()) for line in ledger.lines(library.db) if line.verb == "weed")
+    return frozenset([*(one.id for one in weeded(library)), *(id for ids in told for id in ids)])
 
 
 def weeded(library: Library) -> list[Weeded]:

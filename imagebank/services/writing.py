@@ -6,6 +6,7 @@ import errno
 from pathlib import Path
 
 from imagebank.core.errors import N_, FileProblem, LibraryProblem, WorldError
+from imagebank.core.mishaps import why
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -18,7 +19,7 @@ def not_written(target: Path, error: OSError) -> WorldError:
         "NOT_WRITTEN",
         N_("{where} gick inte att skriva ({why}). Välj en annan plats."),
         where=target,
-        why=error.strerror,
+        why=why(error),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset, Camera, FileFacts, Gps
-from imagebank.core.people import Appearance
+from imagebank.core.people import Appearance, Span
 
 CHUNK = 500
 """Ids in one `IN (…)`: well under every engine's limit of parameters."""
@@ -70,22 +70,28 @@ def _get_chunk(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Asset]:
     channels = grouped("SELECT * FROM asset_licence_channel WHERE asset IN ({})")
     concepts = grouped("SELECT * FROM asset_concept WHERE asset IN ({}) ORDER BY notation")
     appearances = grouped("SELECT * FROM appearance WHERE asset IN ({}) ORDER BY person")
+    spans = grouped("SELECT * FROM appearance_span WHERE asset IN ({}) ORDER BY position")
     captions = grouped("SELECT asset, lang FROM caption_file WHERE asset IN ({}) ORDER BY lang")
     shoots = {row["id"]: row["name"] for row in db.execute("SELECT id, name FROM shoot")}
     return {
         row["id"]: _asset(
             row, texts[row["id"]], _rights(rights[row["id"]], channels[row["id"]]),
             tuple(r["notation"] for r in concepts[row["id"]]),
-            tuple(_appearance(r) for r in appearances[row["id"]]),
+            tuple(_appearance(r, spans[row["id"]]) for r in appearances[row["id"]]),
             tuple(r["lang"] for r in captions[row["id"]]), shoots.get(row["shoot"]),
         )
         for row in db.execute(f"SELECT * FROM asset WHERE id IN ({marks})", ids)  # noqa: S608 - only marks
     }  # fmt: skip
 
 
-def _appearance(row: sqlite3.Row) -> Appearance:
-    area = None if row["x"] is None else (row["x"], row["y"], row["width"], row["height"])
-    return Appearance(row["person"], bool(row["identifiable"]), bool(row["voice"]), row["from_s"], row["to_s"], area)
+def _appearance(row: sqlite3.Row, spans: list[sqlite3.Row]) -> Appearance:
+    more = tuple(Span(r["from_s"], r["to_s"], _area(r)) for r in spans if r["person"] == row["person"])
+    identifiable, voice = bool(row["identifiable"]), bool(row["voice"])
+    return Appearance(row["person"], identifiable, voice, row["from_s"], row["to_s"], _area(row), more)
+
+
+def _area(row: sqlite3.Row) -> tuple[float, float, float, float] | None:
+    return None if row["x"] is None else (row["x"], row["y"], row["width"], row["height"])
 
 
 def _rights(rows: list[sqlite3.Row], channels: list[sqlite3.Row]) -> Rights | None:

@@ -132,7 +132,7 @@ def put_concepts(db: sqlite3.Connection, asset: str, add: Iterable[str], remove:
 
 
 def put_appearance(db: sqlite3.Connection, asset: str, appearance: Appearance) -> None:
-    """Set how one person appears in an asset."""
+    """Set how one person appears in an asset, at all their times."""
     names = ("identifiable", "voice", "from_s", "to_s", "x", "y", "width", "height")
     values = (
         appearance.identifiable,
@@ -146,6 +146,14 @@ def put_appearance(db: sqlite3.Connection, asset: str, appearance: Appearance) -
         f"INSERT INTO appearance (asset, person, {', '.join(names)}) VALUES ({', '.join('?' * 10)}) "  # noqa: S608 - our own names
         f"ON CONFLICT (asset, person) DO UPDATE SET {settings}",
         (asset, appearance.person, *values),
+    )
+    db.execute("DELETE FROM appearance_span WHERE asset = ? AND person = ?", (asset, appearance.person))
+    db.executemany(
+        "INSERT INTO appearance_span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (asset, appearance.person, position, span.from_s, span.to_s, *(span.area or [None] * 4))
+            for position, span in enumerate(appearance.more, 2)
+        ],
     )
 
 

@@ -36,8 +36,13 @@ def areas(db: sqlite3.Connection, asset: str) -> tuple[Area, ...]:
 
 def words(db: sqlite3.Connection, asset: str) -> set[str]:
     """The words of the incoming fields, as search knows them."""
-    found = words_of(*(text for _name, text in fields(db, asset)))
-    return set([word for word in dict.fromkeys(found) if len(word) > 1 and not word.isdecimal()][:MAX_WORDS])
+    return words_in(fields(db, asset))
+
+
+def words_in(found: Sequence[tuple[str, str]]) -> set[str]:
+    """The words of incoming fields, as search knows them."""
+    said = words_of(*(text for _name, text in found))
+    return set([word for word in dict.fromkeys(said) if len(word) > 1 and not word.isdecimal()][:MAX_WORDS])
 
 
 def put_sidecar(db: sqlite3.Connection, asset: str, sha256: str, name: str) -> bool:

@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from imagebank.core.errors import N_, LibraryProblem
-from imagebank.store import schema, schema_people, schema_taking_in
+from imagebank.store import schema, schema_people, schema_spans, schema_taking_in
 from imagebank.store.copies import copy_to
 from imagebank.store.engine import Catalogue, problems
 
@@ -37,6 +37,14 @@ def _people(db: Database) -> None:
         db.conn.execute(statement)
     db.conn.execute("ALTER TABLE pack_item RENAME TO old_pack_item")
     for statement in _statements(schema_people.PACK_ITEM + schema.triggers((("pack_item", "pack", "pack"),))):
+        db.conn.execute(statement)
+
+
+@steps(name="0004 several times in a film")
+def _spans(db: Database) -> None:
+    for table, column in schema_spans.COLUMNS:
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for statement in _statements(schema_spans.TABLES):
         db.conn.execute(statement)
 
 

@@ -61,6 +61,14 @@ class PeopleVault(OpenableVault):
             keys = self._held(db)
             return vault_cards.history(db, keys, person) if keys else ()
 
+    def counts(self) -> tuple[int, int]:
+        """How many persons have a card, and how many forms are kept; also on a closed vault."""
+        with self._reading() as db:
+            if vault_file.identity(db) is None:
+                return 0, 0
+            cards = db.execute("SELECT count(DISTINCT person) FROM card").fetchone()[0]
+            return cards, db.execute("SELECT count(*) FROM evidence").fetchone()[0]
+
     def erase(self, person: str) -> None:
         """Destroy a person's key, cards and evidence that nobody shares, and their traces. Works on a closed vault.
 
@@ -90,6 +98,11 @@ class PeopleVault(OpenableVault):
         """The form; None when there is none of that id. Raises Refused on a vault that is not open."""
         with guarded(self.path), self._file.snapshot() as db:
             return vault_evidence.get(db, self._needed(db), id)
+
+    def same_evidence(self, persons: Sequence[str], content: bytes) -> str | None:
+        """The id of this very form, kept for just these persons; None where it is new. Raises Refused on a closed vault."""
+        with guarded(self.path), self._file.snapshot() as db:
+            return vault_evidence.same(db, self._needed(db), persons, content)
 
     def evidence_ids(self, person: str) -> list[str]:
         """The ids of a person's forms, oldest first, also on a closed vault."""

@@ -65,6 +65,24 @@ def ids(db: Connection, person: str) -> list[str]:
     return [row["id"] for row in rows]
 
 
+def same(db: Connection, keys: Keys, persons: Sequence[str], content: bytes) -> str | None:
+    """The id of this very content, kept for just these persons; None where there is none."""
+    who = sorted(set(persons))
+    sql = (
+        "SELECT evidence.id FROM evidence JOIN evidence_key ON evidence_key.evidence = evidence.id "
+        "WHERE evidence_key.person = ? AND evidence.bytes = ? ORDER BY evidence.rowid"
+    )
+    for row in db.execute(sql, (who[0], len(content))).fetchall():
+        wraps = db.execute(
+            "SELECT person FROM evidence_key WHERE evidence = ? ORDER BY person", (row["id"],)
+        ).fetchall()
+        if [one["person"] for one in wraps] == who:
+            found = get(db, keys, row["id"])
+            if found is not None and found.content == content:
+                return row["id"]
+    return None
+
+
 def merge(db: Connection, keys: Keys, kept: str, gone: str) -> None:
     """Let `kept` read what `gone` could."""
     held = set(ids(db, kept))

@@ -52,6 +52,12 @@ class OpenableVault:
             found = vault_file.identity(db)
         return found.vault if found else None
 
+    @property
+    def has_recovery(self) -> bool:
+        """Whether there is a recovery key; also on a closed vault."""
+        with self._reading() as db:
+            return vault_file.identity(db) is not None and bool(vault_slots.of_kind(db, RECOVERY))
+
     def require_open(self) -> None:
         """Raise Refused VAULT_NOT_SET_UP or VAULT_CLOSED where names can neither be read nor kept."""
         with self._reading() as db:

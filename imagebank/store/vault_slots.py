@@ -31,10 +31,17 @@ def wrong() -> Refused:
 
 def waiting(seconds: float) -> Refused:
     """The sentence for a try during the wait."""
+    left = math.ceil(seconds)
+    if left == 1:
+        return Refused(
+            "VAULT_WAIT",
+            N_("För många felaktiga försök att öppna personvalvet. Vänta 1 sekund och försök sedan igen."),
+            seconds=left,
+        )
     return Refused(
         "VAULT_WAIT",
         N_("För många felaktiga försök att öppna personvalvet. Vänta {seconds} sekunder och försök sedan igen."),
-        seconds=math.ceil(seconds),
+        seconds=left,
     )
 
 

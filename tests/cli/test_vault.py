@@ -67,11 +67,12 @@ def bank(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
 
 
 def test_a_vaults_life(bank: Bank) -> None:
-    assert bank("status") == (0, {"set_up": False, "keyring": False, "plain": False})
+    none = {"recovery": False, "cards": 0, "evidence": 0}
+    assert bank("status") == (0, {"set_up": False, "keyring": False, "plain": False, **none})
     assert bank.code("open-check", lines=f"{PASSPHRASE}\n") == "VAULT_NOT_SET_UP"
     code, said = bank("set-up", lines=f"{PASSPHRASE}\n")
     assert (code, said["set_up"], len(said["recovery_key"])) == (0, True, 41)
-    assert bank("status") == (0, {"set_up": True, "keyring": False, "plain": False})
+    assert bank("status") == (0, {"set_up": True, "keyring": False, "plain": False, **none, "recovery": True})
     assert bank("open-check", lines=f"{PASSPHRASE}\r\n") == (0, {"open": True})
     assert bank("open-check", "--recovery", lines=said["recovery_key"]) == (0, {"open": True})
     assert bank("passphrase", lines=f"{PASSPHRASE}\n{NEW}\n") == (0, {"changed": True})

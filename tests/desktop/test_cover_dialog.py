@@ -1,17 +1,21 @@
 """Covered versions from the window: the dialog, the version in the grid, the second person's confirmation."""
 
+import io
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from imagebank.core.people import Appearance
+from imagebank.core.people import Appearance, Span
 from imagebank.desktop.cover.dialog import CoverDialog
 from imagebank.desktop.cover.frames import CoverFrames
-from imagebank.desktop.cover.values import CoverPicture
+from imagebank.desktop.cover.values import CoverArea, CoverPicture
 from imagebank.desktop.who.values import Seen
 from imagebank.services.covering import detection_is_there, version_of, versions
 from imagebank.services.describing import Edit, edit
 from imagebank.services.releasing import appear
+from imagebank.services.thumbnails import moment
 from tests.desktop.driving import dialog, select, settled, shown
 from tests.making import film, picture, pupil, taken_in
 
@@ -96,7 +100,7 @@ def test_faces_are_looked_for_in_a_film(library, tmp_path, opened, qtbot):
     sheet = dialog(CoverDialog)
     assert sheet.draft().every_face
     sheet.new_frame()
-    sheet.side._times.timed.emit(sheet.frames.frames[0].words, 0.0, 0.5)
+    sheet.side._times.timed.emit(sheet.frames.frames[0].key, 0.0, 0.5)
     assert sheet.draft().areas[0].to_s == 0.5
     sheet._make.click()
     qtbot.waitUntil(lambda: not session.window.lane.busy, timeout=30_000)
@@ -106,5 +110,41 @@ def test_faces_are_looked_for_in_a_film(library, tmp_path, opened, qtbot):
 
 def test_only_the_frames_of_those_whom_it_is_made_for_are_ticked_at_first():
     face = (0.7, 0.1, 0.1, 0.1)
-    frames = CoverFrames(CoverPicture(1, "A", seen=(Seen("P-1", AREA),), faces=(AREA, face), wanted=("P-1",)))
+    frames = CoverFrames(
+        CoverPicture(1, "A", seen=(Seen("P-1", (Span(area=AREA),)),), faces=(AREA, face), wanted=("P-1",))
+    )
     assert [(one.person, one.ticked) for one in frames.frames] == [("P-1", True), ("", False)]
+
+
+def test_every_time_of_a_person_in_a_film_is_covered_where_they_are_then(library, tmp_path, opened, qtbot):
+    (id,) = (id for id, _p, _s in taken_in(library, [film(tmp_path / "film.mp4", 3.0)]).imported)
+    person = pupil(library)
+    left, right = (0.1, 0.3, 0.2, 0.3), (0.7, 0.3, 0.2, 0.3)
+    appear(library, [id], Appearance(person).with_spans((Span(0.0, 1.0, left), Span(2.0, 2.5, right))))
+    session = opened()
+    select(qtbot, session, id)
+    session.window.inspector.cover.make.click()
+    settled(qtbot, session)
+    sheet = dialog(CoverDialog)
+    sheet.side.every_face.setChecked(False)
+    sheet.tick("1")
+    assert sheet.draft().persons == (), "seen in the other time"
+    sheet.next_frame()
+    sheet.next_frame()
+    assert [one.key for one in sheet.canvas.frames] == ["2"], "only what is seen at its second"
+    sheet.tick("2")
+    draft = sheet.draft()
+    assert draft.persons == (person,)
+    assert draft.areas == (CoverArea(left, 0.0, 1.0), CoverArea(right, 2.0, 2.5))
+    sheet._make.click()
+    qtbot.waitUntil(lambda: not session.window.lane.busy, timeout=30_000)
+    settled(qtbot, session)
+    (version,) = versions(library, id)
+
+    def covered(second, share):
+        image = Image.open(io.BytesIO(moment(library, version.asset, second))).convert("RGB")
+        pixel = image.getpixel((round(share * image.width), round(0.45 * image.height)))
+        return max(pixel) - min(pixel) < 20
+
+    seen = [(second, covered(second, 0.2), covered(second, 0.8)) for second in (0.5, 1.5, 2.2, 2.8)]
+    assert seen == [(0.5, True, False), (1.5, False, False), (2.2, False, True), (2.8, False, False)]

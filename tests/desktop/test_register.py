@@ -15,7 +15,7 @@ from imagebank.desktop.people.register import RegisterDialog
 from imagebank.desktop.people.returned import ReturnedSheet
 from imagebank.desktop.tasks.recalls import RecallsDialog
 from imagebank.desktop.vault.passphrases import UnlockSheet
-from imagebank.services import signing
+from imagebank.services import evidencing, signing
 from imagebank.services.consenting import FormOrder, make_forms
 from imagebank.services.exporting import Export, export
 from imagebank.services.packing import Order, issued
@@ -162,7 +162,7 @@ def test_evidence_is_kept(library, register, qtbot, tmp_path):
     sheet.path.setText(str(scan))
     sheet.diary.setText("2026/17")
     press(qtbot, session, sheet)
-    (one,) = signing.evidences(library, person)
+    (one,) = evidencing.evidences(library, person)
     assert one.diary_number == "2026/17"
     assert in_force(library, person).evidence
 
@@ -279,6 +279,23 @@ def test_a_class_list_is_mapped_and_registered(library, opened, qtbot, tmp_path)
     assert again.combos["Elev namn"].key() == "name"
 
 
+def test_a_class_list_once_more_registers_nobody_unless_asked_to(library, opened, qtbot, tmp_path):
+    vault_of(library)
+    session = opened()
+    path = class_list(tmp_path, "Elin Ek;2014-05;")
+    path.write_text(path.read_text("utf-8").replace("Elev namn", "Namn"), "utf-8")
+    for again, n, words in (
+        (False, 1, "1 person är"),
+        (False, 1, "1 var redan registrerad: rad 2"),
+        (True, 2, "1 person är"),
+    ):
+        found = read_list(qtbot, session, path)
+        found.again.setChecked(again)
+        press(qtbot, session, found)
+        assert len(persons(library)) == n
+        assert words in session.window.page.banner.sentence()
+
+
 def test_broken_rows_are_listed_and_nobody_is_registered(library, opened, qtbot, tmp_path):
     vault_of(library)
     session = opened()
@@ -319,7 +336,7 @@ def test_a_returned_form_is_kept_with_one_save(library, opened, qtbot, tmp_path)
     release = in_force(library, person)
     assert (release.status, release.guardians_signed, release.evidence) == ("given", 2, True)
     assert (release.channels, release.voice_ok, release.name_ok) == (frozenset({"webb"}), True, False)
-    assert signing.evidences(library, person)[0].code == made[0].code
+    assert evidencing.evidences(library, person)[0].code == made[0].code
     assert session.window.page.banner.sentence().startswith("1 blankett")
     assert "skräp.pdf" in session.window.page.banner.sentence()
 

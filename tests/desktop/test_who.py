@@ -7,12 +7,12 @@ from PySide6.QtTest import QTest
 from imagebank.core.people import Person
 from imagebank.desktop.who.dialog import WhoDialog
 from imagebank.desktop.who.draft import KEYS
-from imagebank.desktop.who.times import clock, seconds
+from imagebank.desktop.who.values import FoundFaces
 from imagebank.services.covering import detection_is_there
 from imagebank.services.releasing import add_person, persons
 from imagebank.services.searching import read
 from tests.desktop.driving import dialog, settled, shown
-from tests.making import film, picture, taken_in
+from tests.making import picture, taken_in
 
 
 def enrolled(library, n):
@@ -114,7 +114,7 @@ def test_areas_by_keyboard(library, few, qtbot):
         fingers.press(key)
     fingers.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     fingers.press("2")
-    assert sheet.draft.seen[person].area == (0.42, 0.33, 0.22, 0.3)
+    assert sheet.draft.seen[person].spans[0].area == (0.42, 0.33, 0.22, 0.3)
     first = session.desk.numbers.id(sheet.round.pictures[0].id)
     fingers.press(Qt.Key.Key_Return)
     settled(qtbot, session)
@@ -137,7 +137,8 @@ def test_areas_by_mouse_and_a_found_face_by_f(library, few, qtbot):
         assert sheet.side.look.isEnabled()
     canvas, (one, other) = sheet.side.canvas, [choice.key for choice in sheet.persons._listed[:2]]
     qtbot.waitUntil(lambda: canvas._pixmap() is not None)
-    sheet.show_faces({sheet.round.pictures[0].id: ((0.1, 0.1, 0.1, 0.2), (0.7, 0.1, 0.1, 0.2))})
+    found = FoundFaces(((0.1, 0.1, 0.1, 0.2), (0.7, 0.1, 0.1, 0.2)))
+    sheet.show_faces({sheet.round.pictures[0].id: found})
     assert sheet.side.words.text() == "2 ansikten, 0 registrerade"
     start, end = canvas.point_of((0.3, 0.4)).toPoint(), canvas.point_of((0.5, 0.8)).toPoint()
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
@@ -145,13 +146,13 @@ def test_areas_by_mouse_and_a_found_face_by_f(library, few, qtbot):
     QTest.mouseMove(canvas, end)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
     sheet.persons._ticks[one].click()
-    assert sheet.draft.seen[one].area == pytest.approx((0.3, 0.4, 0.2, 0.4), abs=0.02)
+    assert sheet.draft.seen[one].spans[0].area == pytest.approx((0.3, 0.4, 0.2, 0.4), abs=0.02)
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.point_of((0.15, 0.2)).toPoint())
     assert canvas.chosen_key == "face:1"
     QTest.keyClick(canvas, "f")
     assert canvas.chosen_key == "face:2"
     QTest.keyClick(canvas, "2")
-    assert sheet.draft.seen[other].area == (0.7, 0.1, 0.1, 0.2)
+    assert sheet.draft.seen[other].spans[0].area == (0.7, 0.1, 0.1, 0.2)
     assert sheet.side.words.text() == "2 ansikten, 2 registrerade"
     assert sheet.draft.declared == 2
 
@@ -189,20 +190,3 @@ def test_a_new_person_is_registered_and_in_the_picture(library, few, qtbot):
     settled(qtbot, session)
     assert len(persons(library)) == 4
     assert len(sheet.draft.seen) == 1
-
-
-def test_a_film_has_times(library, tmp_path, opened, qtbot):
-    taken_in(library, [film(tmp_path / "film.mp4")])
-    enrolled(library, 1)
-    session, sheet = opened_on_all(qtbot, opened)
-    QTest.keyClick(sheet.side.canvas, "1")
-    (fields,) = sheet.right.times._fields.values()
-    for field, text in zip(fields, ("0:01", "1:05"), strict=True):
-        field.setFocus()
-        QTest.keyClicks(field, text)
-    sheet.save()
-    settled(qtbot, session)
-    (one,) = read(library, shown(session))[0].appearances
-    assert (one.from_s, one.to_s) == (1.0, 65.0)
-    assert (seconds("1:05"), seconds("x"), clock(65.0), clock(None)) == (65.0, None, "1:05", "")
-    sheet.close()

@@ -11,6 +11,7 @@ from imagebank.core.asset import Area
 from imagebank.core.cover import Cover
 from imagebank.core.errors import Refused, WrongWords
 from imagebank.core.people import Appearance
+from imagebank.core.query import All
 from imagebank.core.use import Use
 from imagebank.media import faces
 from imagebank.services.covering import (
@@ -33,7 +34,7 @@ from imagebank.services.packing import Order
 from imagebank.services.recalling import recalls
 from imagebank.services.registering import merge_persons
 from imagebank.services.releasing import appear, withdraw
-from imagebank.services.searching import read
+from imagebank.services.searching import find, read
 from imagebank.services.tasks import tasks
 from tests.making import CHANNELS, TODAY, as_actor, film, pupil, taken_in, usable, with_pupil
 
@@ -164,7 +165,7 @@ def test_faces_are_counted_and_nothing_else_is_kept(library: Library, shared: Pa
         pass
     assert len(faces_of(library, [id])[id]) == 3
     columns = {row["name"] for row in library.db.execute("PRAGMA table_info(faces)")}
-    assert columns == {"asset", "areas", "found_at"}
+    assert columns == {"asset", "areas", "found_at", "at_s"}
     version = covered(library, CoverOrder(id, auto=True))
     assert version_of(library, version).areas.count("[") == 4
 
@@ -198,3 +199,15 @@ def test_the_status_of_a_confirmed_version_is_not_the_covered_persons(
     assert statuses(library, read(library, [version]), TODAY)[version] == "samtycke:nekat"
     confirm_cover(as_actor(library, "Robin"), version)
     assert statuses(library, read(library, [id, version]), TODAY) == {id: "samtycke:nekat", version: "samtycke:giltigt"}
+
+
+def test_stopped_at_any_step_there_is_no_version_that_is_nobodys(library: Library, refused: tuple[str, str]) -> None:
+    id, person = refused
+    for steps in range(1, 5):
+        making = cover(library, CoverOrder(id, (Cover(Area(0.1 * steps, 0.2, 0.3, 0.4)),), (person,)), Covered())
+        for _ in range(steps):
+            next(making, None)
+        making.close()
+        others = [one for one in find(library, All(()), day=TODAY).ids if one != id]
+        assert {one.asset for one in versions(library, id)} == set(others)
+    assert others

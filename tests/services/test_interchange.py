@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from imagebank.core.asset import Area
+from imagebank.core.asset import Area, Asset, FileFacts
 from imagebank.core.errors import Refused
-from imagebank.core.people import Person, Release
+from imagebank.core.people import Appearance, Person, Release, Span
 from imagebank.core.registers import ConsentForm, CoveredPerson, CoveredVersion, Faces, Placement
 from imagebank.core.review import Review
 from imagebank.core.use import Use
+from imagebank.services import evidencing, packing, recalling, registering, releasing, signing, statements, weeding
 from imagebank.services import library as libraries
-from imagebank.services import packing, recalling, registering, releasing, signing, statements, weeding
 from imagebank.services.applying import Applied, apply
 from imagebank.services.dumping import dump
 from imagebank.services.exporting import Export, export
@@ -76,7 +76,7 @@ def _registers(library: Library, ids: list[str]) -> None:
     person = releasing.persons(library)[0].id
     registering.revise_person(library, replace(releasing.known_person(library, person), lacks_capacity=True))
     vault_of(library)
-    signing.add_evidence(library, [person], b"%PDF-", "pdf", "blankett.pdf", diary_number="2026:1")
+    evidencing.add_evidence(library, [person], b"%PDF-", "pdf", "blankett.pdf", diary_number="2026:1")
     signing.sign(library, person, [Signed("guardian", TODAY, guardian="G1")], TODAY)
     teacher, _ = releasing.add_person(library, Person("", "personal", adult=True))
     releasing.add_release(
@@ -99,7 +99,9 @@ def _registers(library: Library, ids: list[str]) -> None:
         reviews.doubt(db, "2026-11-20", "2026-11-22")
         registers.put(db, CoveredVersion(ids[2], ids[1], "[]", "none", "Kim", "2026-11-22"))
         registers.put(db, CoveredPerson(ids[2], person))
-        registers.put(db, Faces(ids[2], "[]", "2026-11-22"))
+        registers.put(db, Faces(ids[2], "[]", "2026-11-22", 1.5))
+        more = (Span(2.5, 3.0, (0.1, 0.2, 0.3, 0.4)), Span(8.0, 9.0))
+        assets.put_appearance(db, ids[0], Appearance(person, from_s=0.0, to_s=1.0, more=more))
         registers.put(db, ConsentForm("F-2222-3333", person, "x", "Rasten", "sv", "2026-11-22", "Kim"))
 
 
@@ -235,6 +237,24 @@ def test_what_would_leave_the_vault_or_break_a_later_reading_is_refused(library:
 
 words = st.text(max_size=20)
 shares = st.floats(0, 1)
+
+
+seconds = st.floats(0, 4000, allow_nan=False)
+areas = st.one_of(st.none(), st.tuples(shares, shares, shares, shares))
+spans = st.builds(Span, from_s=seconds, to_s=seconds, area=areas)
+appearances = st.builds(
+    Appearance, person=st.sampled_from(("P-1", "P-2")), identifiable=st.booleans(), voice=st.booleans(),
+    from_s=st.one_of(st.none(), seconds), to_s=st.one_of(st.none(), seconds), area=areas, more=st.lists(spans, max_size=3).map(tuple),
+)  # fmt: skip
+
+
+@given(st.lists(appearances, max_size=2).map(tuple))
+def test_every_time_of_a_person_comes_back_as_it_was(seen: tuple[Appearance, ...]) -> None:
+    asset = Asset(
+        "a", "0" * 64, "film", FileFacts("a.mp4", 1, "MP4"), "mp4", imported_at="2026-11-22", appearances=seen
+    )
+    said = json.loads(json.dumps(statements.plain(asset)))
+    assert statements.asset_of(said).appearances == seen
 
 
 @settings(max_examples=40)

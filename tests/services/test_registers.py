@@ -21,6 +21,7 @@ from imagebank.services.consenting import FormOrder, make_forms
 from imagebank.services.deciding import check
 from imagebank.services.describing import Edit, edit
 from imagebank.services.disclosing import Disclosure, disclose
+from imagebank.services.evidencing import add_evidence
 from imagebank.services.exporting import Export, export
 from imagebank.services.library import Library
 from imagebank.services.naming import names_in_bank, replace_names
@@ -31,7 +32,7 @@ from imagebank.services.releasing import add_person, add_release, appear, in_for
 from imagebank.services.reminding import calendar, draft
 from imagebank.services.reviewing import review
 from imagebank.services.searching import find, read
-from imagebank.services.signing import Signed, add_evidence, decide_objection, history, object_, sign
+from imagebank.services.signing import Signed, decide_objection, history, object_, sign
 from imagebank.services.tasks import tasks
 from imagebank.services.upkeep import Checkup, examine
 from imagebank.services.weeding import weed

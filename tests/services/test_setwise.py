@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset, FileFacts
-from imagebank.core.people import BASES, RELEASE_STATUSES, ROLES, Appearance, Person, Release
+from imagebank.core.people import BASES, RELEASE_STATUSES, ROLES, Appearance, Person, Release, Span
 from imagebank.core.registers import CoveredPerson, CoveredVersion
 from imagebank.core.use import Use
 from imagebank.core.verdict import Severity
@@ -54,6 +54,7 @@ release = st.builds(
 appearance = st.builds(
     Appearance, person=st.just(""), identifiable=flag, voice=flag,
     from_s=st.sampled_from((None, 1.0)), to_s=st.sampled_from((None, 2.0)),
+    more=st.sampled_from(((), (), (Span(3.0, 4.0), Span(5.0, 6.0)))),
 )  # fmt: skip
 rights = st.builds(
     Rights, creator=st.sampled_from((None, "Kim", " ", "Kim")), channels=channels, to=st.one_of(st.none(), day),

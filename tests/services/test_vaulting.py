@@ -119,7 +119,7 @@ def test_the_keyring_opens_until_it_is_forgotten(library: Library, ring: InMemor
     remember_in_keyring(library)
     assert list(ring.held) == [("imagebank", library.people_vault.vault_id)]
     lock_vault(library)
-    assert status(library) == VaultStatus(set_up=True, open=False, keyring=True, plain=False)
+    assert status(library) == VaultStatus(set_up=True, open=False, keyring=True, plain=False, recovery=True)
     assert open_from_keyring(library)
     assert library.people_vault.is_open
     lock_vault(library)

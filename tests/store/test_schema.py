@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from imagebank.core.errors import LibraryProblem
+from imagebank.core.people import Appearance
+from imagebank.core.registers import Faces
 from imagebank.services import library as libraries
 from imagebank.services.library import Library
-from imagebank.store import changes, ledger, migrations
+from imagebank.store import assets, changes, ledger, migrations, registers
 from imagebank.store.engine import Catalogue
 from imagebank.store.schema import FED
 from tests.making import picture, taken_in
@@ -120,3 +122,31 @@ def test_a_migration_keeps_a_copy_first(library: Library, monkeypatch: pytest.Mo
     copy = sqlite3.connect(library.root / f"catalogue.sqlite.before-{steps}")
     assert copy.execute("SELECT count(*) FROM concept").fetchone()[0] == 241
     copy.close()
+
+
+def test_a_library_of_before_several_times_keeps_its_persons_and_faces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlite_utils import Migrations
+
+    whole, older = migrations.steps, Migrations("imagebank")
+    older._migrations = [step for step in whole._migrations if step.name < "0004"]
+    monkeypatch.setattr(migrations, "steps", older)
+    library = libraries.init(tmp_path / "bank", "Kim")
+    with library.catalogue.write() as db:
+        db.execute("INSERT INTO person (id, role) VALUES ('P-1', 'elev')")
+        db.execute(
+            "INSERT INTO asset (id, sha256, media, name, bytes, format, extension, imported_at) "
+            "VALUES ('a', ?, 'film', 'a.mp4', 1, 'MP4', 'mp4', '2026-11-22')", ("0" * 64,)
+        )  # fmt: skip
+        db.execute(
+            "INSERT INTO appearance (asset, person, from_s, to_s, x, y, width, height) VALUES ('a', 'P-1', 1, 2, .1, .2, .3, .4)"
+        )
+        db.execute("INSERT INTO faces VALUES ('a', '[[0.1, 0.2, 0.3, 0.4]]', '2026-11-22')")
+    library.close()
+    monkeypatch.setattr(migrations, "steps", whole)
+    library = libraries.open_library(tmp_path / "bank", "Kim")
+    (asset,) = assets.get(library.db, ["a"])
+    assert asset.appearances == (Appearance("P-1", from_s=1.0, to_s=2.0, area=(0.1, 0.2, 0.3, 0.4)),)
+    assert registers.all_(library.db, Faces) == [Faces("a", "[[0.1, 0.2, 0.3, 0.4]]", "2026-11-22")]
+    library.close()

@@ -22,6 +22,7 @@ from imagebank.services.releasing import add_person
 from imagebank.services.restoring import Order, Restored, restore
 from imagebank.services.searching import read
 from imagebank.services.upkeep import Checkup, examine
+from imagebank.services.weeding import weed
 from imagebank.store import assets, incoming, shoots
 from tests.making import PASSPHRASE, as_actor, described, picture, pupil, taken_in, usable, vault_of, with_pupil
 
@@ -212,3 +213,15 @@ def test_what_a_journal_says_beside_its_assets_comes_back_too(bank: Path, tmp_pa
     assert incoming.fields(library.db, id) == (("XMP-x:Ort", "Kärrtorp"),)
     assert one.source in {taken.source for taken in shoots.take_ins(library.db)}
     library.close()
+
+
+def test_what_was_weeded_is_not_lost(tmp_path: Path) -> None:
+    library = libraries.init(tmp_path / "bank", "Kim")
+    report = taken_in(library, [picture(tmp_path / f"{n}.jpg", n) for n in range(2)])
+    gone, lost = (id for id, _path, _sha256 in report.imported)
+    weed(library, [gone], "dnr 2026:1")
+    library.originals.remove(read(library, [lost])[0].sha256, "jpg")
+    library.close()
+    (tmp_path / "bank" / "catalogue.sqlite").unlink()
+    made = restored(tmp_path / "ny", tmp_path / "bank")
+    assert (made.rebuilt.weeded, made.rebuilt.lost) == ([gone], [lost])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -20,7 +18,9 @@ from imagebank.desktop.theme.look import gap
 from imagebank.desktop.who.canvas import FramedPicture
 from imagebank.desktop.who.geometry import MIDDLE, Shape
 from imagebank.desktop.who.keys import put_keys
+from imagebank.desktop.who.moments import Moments
 from imagebank.desktop.who.seen import Filling
+from imagebank.desktop.who.values import FoundFaces
 from imagebank.language import _, ngettext
 
 
@@ -30,18 +30,23 @@ class CoverDialog(Sheet):
     wanted = Signal(CoverDraft)
     faces_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None, small: Thumbnails, large: Thumbnails, picture: CoverPicture) -> None:
+    def __init__(
+        self, parent: QWidget | None, thumbnails: tuple[Thumbnails, Thumbnails], picture: CoverPicture,
+        moments: Moments | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent, _("Gör en täckt version"), 1180, 840)
         self._picture = picture
         self.frames = CoverFrames(picture)
+        self._second: float | None = None
         self._persons = {*self.frames.persons(), *picture.wanted}
-        self.canvas, self.side = FramedPicture(small, large), CoverSide(picture)
+        self.canvas, self.side = FramedPicture(*thumbnails, moments), CoverSide(picture)
         self.banner = Banner()
         self._why_not = label(look="muted", wrap=True)
         self._make = button(_("Gör täckt version"), "check", "primary")
         self._lay_out()
         self._connect()
         self.canvas.show_id(picture.id, picture.title)
+        self.look_at("")
         self._draw()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -55,16 +60,17 @@ class CoverDialog(Sheet):
 
     def new_frame(self, shape: Shape = MIDDLE) -> None:
         """A new part to cover, chosen, to be moved by the arrows."""
-        key = self.frames.draw(shape)
+        key = self.frames.draw(shape, self._second)
         self._draw()
         self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.canvas.choose(key)
 
-    def show_faces(self, faces: Sequence[Shape]) -> None:
+    def show_faces(self, faces: FoundFaces) -> None:
         """What was found, to be covered unless it is unticked."""
-        self.frames.look(faces)
+        self.frames.look(faces.shapes, faces.at_s)
+        self.look_at("")
         self._draw()
-        n = len(faces)
+        n = len(faces.shapes)
         announce(self, ngettext("{n} ansikte hittades.", "{n} ansikten hittades.", n).format(n=n))
 
     def complain(self, sentence: str) -> None:
@@ -77,7 +83,16 @@ class CoverDialog(Sheet):
         if keys:
             chosen = self.canvas.chosen_key
             self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.canvas.choose(keys[(keys.index(chosen) + 1) % len(keys) if chosen in keys else 0])
+            key = keys[(keys.index(chosen) + 1) % len(keys) if chosen in keys else 0]
+            self.look_at(key)
+            self.canvas.choose(key)
+
+    def look_at(self, key: str) -> None:
+        """Of a film, show what is seen where that frame was drawn or found."""
+        if self._picture.film:
+            self._second = self.frames.seen_at(key)
+            self.canvas.show_moment(self._second)
+            self.canvas.show_frames(self.frames.to_draw(self._second))
 
     def tick(self, key: str, on: bool | None = None) -> None:
         """Cover a frame or not; its person follows."""
@@ -108,6 +123,8 @@ class CoverDialog(Sheet):
         self.canvas.drawn.connect(self.new_frame)
         self.canvas.moved.connect(self._reshape)
         self.canvas.removed.connect(self._reshape)
+        for signal in (self.canvas.chosen, self.side.looked_at):
+            signal.connect(self.look_at)
         self.side.frame_wanted.connect(self.new_frame)
         self.side.faces_wanted.connect(self.faces_wanted)
         self.side.ticked.connect(self.tick)
@@ -125,7 +142,7 @@ class CoverDialog(Sheet):
         self._persons = self._persons | {person} if on else self._persons - {person}
 
     def _draw(self) -> None:
-        self.canvas.show_frames(self.frames.to_draw())
+        self.canvas.show_frames(self.frames.to_draw(self._second))
         self.side.show_frames(self.frames.frames)
         self.side.show_persons([one.person for one in self._picture.seen], sorted(self._persons))
         draft = self.draft()

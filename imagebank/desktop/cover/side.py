@@ -15,15 +15,16 @@ from imagebank.desktop.parts.ticks import Tick
 from imagebank.desktop.parts.ticks_box import TicksBox
 from imagebank.desktop.values import TickValue
 from imagebank.desktop.who.times import Times
-from imagebank.desktop.who.values import Seen
+from imagebank.desktop.who.values import TimeRow
 from imagebank.language import _
 
 
 class CoverSide(Column):
-    """Emits `ticked(frame, on)`, `timed(frame, from, to)`, `frame_wanted`, `faces_wanted` and `changed`."""
+    """Emits `ticked(frame, on)`, `timed(frame, from, to)`, `looked_at(frame)`, `frame_wanted`, `faces_wanted` and `changed`."""
 
     ticked = Signal(str, bool)
     timed = Signal(str, object, object)
+    looked_at = Signal(str)
     frame_wanted = Signal()
     faces_wanted = Signal()
     changed = Signal()
@@ -31,7 +32,6 @@ class CoverSide(Column):
     def __init__(self, picture: CoverPicture) -> None:
         super().__init__("DialogBody", margin=4, spacing=12)
         self._film = picture.film
-        self._shown: list[CoverFrame] = []
         self.every_face = Tick(_("Täck alla ansikten som hittas"))
         self.every_face.setChecked(picture.film and picture.detects)
         self.look, self._hint = button(_("Leta ansikten"), "search"), label(look="muted", wrap=True)
@@ -48,14 +48,14 @@ class CoverSide(Column):
             tick.toggled.connect(lambda _on: self.changed.emit())
         self.persons.changed.connect(lambda _key, _on: self.changed.emit())
         self.frames.changed.connect(self.ticked)
-        self._times.timed.connect(self._time)
+        self._times.timed.connect(self.timed)
+        self._times.chosen.connect(self.looked_at)
 
     def show_frames(self, frames: Sequence[CoverFrame]) -> None:
         """The frames to tick, and for film when each is covered."""
-        self._shown = list(frames)
         self.frames.show_ticks(tuple(TickValue(one.key, one.words, one.ticked) for one in frames), may_edit=True)
         self._none.setVisible(not frames)
-        timed = [Seen(one.words, None, one.from_s, one.to_s) for one in frames if one.ticked]
+        timed = [TimeRow(one.key, one.words, one.from_s, one.to_s) for one in frames if one.ticked]
         self._times.show_times(timed, self._film)
 
     def allow_finding(self, why_not: str) -> None:
@@ -85,8 +85,3 @@ class CoverSide(Column):
             parts.append(self.no_sound)
         for part in (*parts, self.soft, self._soft, self.persons):
             self.add(part)
-
-    def _time(self, words: str, from_s: object, to_s: object) -> None:
-        found = next((one.key for one in self._shown if one.words == words), None)
-        if found is not None:
-            self.timed.emit(found, from_s, to_s)

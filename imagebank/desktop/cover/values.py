@@ -10,7 +10,10 @@ from imagebank.desktop.who.values import Seen
 
 @dataclass(frozen=True, slots=True)
 class CoverPicture:
-    """The picture with its faces and persons; `wanted` are the persons whom the version is made for."""
+    """The picture with its faces and persons; `wanted` are the persons whom the version is made for.
+
+    `faces_at` is the second of a film in whose frame the faces were found; None: not known.
+    """
 
     id: int
     title: str
@@ -20,6 +23,7 @@ class CoverPicture:
     faces: tuple[Shape, ...] = ()
     wanted: tuple[str, ...] = ()
     detects: bool = False
+    faces_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

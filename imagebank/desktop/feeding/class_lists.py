@@ -22,7 +22,9 @@ from imagebank.desktop.people.class_list import ChooseListSheet, ClassListDialog
 from imagebank.desktop.people.values import ClassListValue
 from imagebank.desktop.values import Choice
 from imagebank.language import _, ngettext, sentence
-from imagebank.services.class_list import FIELDS, LABELS, ClassList, read_list, register_list, write_template
+from imagebank.services.class_list import FIELDS, ClassList, Listed, read_list, register_list
+from imagebank.services.class_list_rows import LABELS
+from imagebank.services.class_list_template import write_template
 from imagebank.services.consenting import ASKED_CHANNELS
 from imagebank.services.library import Library
 from imagebank.services.releasing import proposed_end
@@ -62,7 +64,7 @@ class ClassLists(QObject):
         end = proposed_end(library, self._today)
         dialog = ClassListDialog(self._desk.window, path.name, headings, fields, channels, end)
         dialog.mapped.connect(lambda columns: self._map(dialog, path, mapping_of(columns)))
-        dialog.wanted.connect(lambda asked, last: self._register(dialog, path, asked, last))
+        dialog.wanted.connect(lambda asked, last, again: self._register(dialog, path, asked, last, again))
         self._map(dialog, path, {})
         dialog.open()
 
@@ -79,24 +81,32 @@ class ClassLists(QObject):
             "class-list", lambda: read_list(library, path, today, mapping), if_alive(dialog, show), if_alive(dialog, cannot)
         )  # fmt: skip
 
-    def _register(self, dialog: ClassListDialog, path: Path, channels: frozenset[str], last: date) -> None:
+    def _register(self, dialog: ClassListDialog, path: Path, channels: frozenset[str], last: date, again: bool) -> None:
         library, today, mapping = self._desk.library, self._today, mapping_of(dialog.columns())
         ask = Release("", "", status="asked", channels=channels, valid_from=today, valid_to=last) if channels else None
 
         def go() -> None:
-            carry_out(self._desk, dialog, lambda: _registered(library, path, today, mapping, ask), self._tell)
+            carry_out(
+                self._desk, dialog, lambda: _registered(library, path, today, mapping, ask, again=again), self._tell
+            )
 
         ask_for_vault(self._desk, if_alive(dialog, go), dialog)
         dialog.check()
 
-    def _tell(self, made: Sequence[str]) -> None:
+    def _tell(self, done: Listed) -> None:
         self._watching.look()
         window = self._desk.window
         if not isValid(window):
             return
-        words = ngettext("{n} person är registrerad.", "{n} personer är registrerade.", len(made))
+        made = done.persons
+        words = ngettext("{n} person är registrerad.", "{n} personer är registrerade.", len(made)).format(n=len(made))
+        if done.known:
+            known = ngettext(
+                "{n} var redan registrerad: rad {rows}.", "{n} var redan registrerade: rad {rows}.", len(done.known)
+            )
+            words += " " + known.format(n=len(done.known), rows=", ".join(str(row) for row, _person in done.known))
         forms = (_("Skriv ut blanketter…"), lambda: self._papers.forms(window, made, self._watching.look))
-        window.page.banner.say(words.format(n=len(made)), "ok", [forms])
+        window.page.banner.say(words, "ok", [forms] if made else [])
 
 
 def mapping_of(columns: Mapping[str, str]) -> dict[str, str]:
@@ -113,7 +123,7 @@ def list_value(found: ClassList) -> ClassListValue:
 
 
 def _registered(
-    library: Library, path: Path, today: date, mapping: Mapping[str, str], ask: Release | None
-) -> list[str]:
-    made, _changes = register_list(library, read_list(library, path, today, mapping), ask)
-    return made
+    library: Library, path: Path, today: date, mapping: Mapping[str, str], ask: Release | None, *, again: bool
+) -> Listed:
+    done, _changes = register_list(library, read_list(library, path, today, mapping), ask, again=again)
+    return done

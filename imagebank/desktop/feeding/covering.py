@@ -15,15 +15,16 @@ from imagebank.desktop.cover.dialog import CoverDialog
 from imagebank.desktop.cover.values import CoverDraft, CoverPicture
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.facing import Found, look_for_faces, looking, no_detection
-from imagebank.desktop.feeding.pictures import large_pictures
+from imagebank.desktop.feeding.pictures import frames_of_films, large_pictures
 from imagebank.desktop.feeding.results import Results
 from imagebank.desktop.feeding.watching import Watching
-from imagebank.desktop.feeding.who_pictures import shapes_of
+from imagebank.desktop.feeding.who_pictures import found_faces, seen_of
 from imagebank.desktop.grid.thumbnails import Thumbnails
 from imagebank.desktop.jobs.job import Job
 from imagebank.desktop.values import CoverValue, FacesValue
 from imagebank.desktop.who.draft import count_words
-from imagebank.desktop.who.values import Seen
+from imagebank.desktop.who.moments import Moments
+from imagebank.desktop.who.values import FoundFaces
 from imagebank.language import _, language
 from imagebank.services.covering import (
     Covered,
@@ -64,9 +65,11 @@ class Covering(QObject):
         if picture is None:
             return
         large = Thumbnails(large_pictures(self._desk), kept=_KEPT)
-        dialog = CoverDialog(self._desk.window, self._desk.window.thumbnails, large, picture)
-        large.setParent(dialog)
-        dialog.finished.connect(lambda _result: large.stop())
+        moments = Moments(frames_of_films(self._desk))
+        dialog = CoverDialog(self._desk.window, (self._desk.window.thumbnails, large), picture, moments)
+        for source in (large, moments):
+            source.setParent(dialog)
+            dialog.finished.connect(lambda _result, source=source: source.stop())
         dialog.wanted.connect(self._make)
         dialog.faces_wanted.connect(lambda: self._find_faces(dialog, picture.id))
         dialog.side.allow_finding("" if picture.detects else no_detection())
@@ -77,7 +80,7 @@ class Covering(QObject):
 
         def show(faces: Found) -> None:
             dialog.side.allow_finding("")
-            dialog.show_faces(faces.get(number, ()))
+            dialog.show_faces(faces.get(number, FoundFaces(())))
             self._watching.look()
 
         look_for_faces(self._desk, dialog, [number], show, dialog.complain)
@@ -131,11 +134,10 @@ def cover_picture(
     if not found:
         return None
     asset = found[0]
-    seen = tuple(Seen(one.person, one.area, one.from_s, one.to_s) for one in asset.appearances)
-    faces = shapes_of(faces_of(library, [id]).get(id, ()))
+    found = found_faces(library, [id]).get(id, FoundFaces(()))
     return CoverPicture(
-        number(id), asset.name_in(language()), asset.media == "film", bool(asset.file.has_audio), seen, faces,
-        persons, detection_is_there(),
+        number(id), asset.name_in(language()), asset.media == "film", bool(asset.file.has_audio), seen_of(asset), found.shapes,
+        persons, detection_is_there(), found.at_s,
     )  # fmt: skip
 
 

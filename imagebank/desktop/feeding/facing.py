@@ -6,18 +6,17 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from imagebank.core.asset import Area
 from imagebank.core.errors import ImagebankError
 from imagebank.core.progress import Progress
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
-from imagebank.desktop.feeding.who_pictures import shapes_of
+from imagebank.desktop.feeding.who_pictures import found_faces
 from imagebank.desktop.jobs.job import Job
-from imagebank.desktop.who.geometry import Shape
+from imagebank.desktop.who.values import FoundFaces
 from imagebank.language import _, sentence
-from imagebank.services.covering import faces_of, find_faces
+from imagebank.services.covering import find_faces
 
-Found = Mapping[int, tuple[Shape, ...]]
+Found = Mapping[int, FoundFaces]
 
 
 def look_for_faces(
@@ -33,8 +32,8 @@ def look_for_faces(
     def task() -> Generator[Progress, None, None]:
         yield from find_faces(library, ids)
 
-    def tell(faces: Mapping[str, tuple[Area, ...]]) -> None:
-        show({desk.numbers.of(id): shapes_of(areas) for id, areas in faces.items()})
+    def tell(faces: Mapping[str, FoundFaces]) -> None:
+        show({desk.numbers.of(id): found for id, found in faces.items()})
 
     def failed(error: Exception) -> None:
         if not isinstance(error, ImagebankError):
@@ -43,7 +42,7 @@ def look_for_faces(
 
     job = Job(_("Letar ansikten"), task)
     job.failed.connect(failed)
-    job.ended.connect(if_alive(dialog, lambda: desk.asking.ask("faces", lambda: faces_of(library, ids), if_alive(dialog, tell))))  # fmt: skip
+    job.ended.connect(if_alive(dialog, lambda: desk.asking.ask("faces", lambda: found_faces(library, ids), if_alive(dialog, tell))))  # fmt: skip
     desk.window.lane.start(job)
 
 

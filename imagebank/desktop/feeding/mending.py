@@ -37,9 +37,13 @@ class _Question:
 
 
 class Mending(QObject):
-    """Answers `step_wanted(numbers, action, person)`; `person_wanted` asks for the register, standing at a person."""
+    """Answers `step_wanted(numbers, action, person)`; `person_wanted` asks for the register, standing at a person.
+
+    `ledger_wanted` asks for the confirmation after a restore.
+    """
 
     person_wanted = Signal(str)
+    ledger_wanted = Signal()
 
     def __init__(
         self, desk: Desk, results: Results, watching: Watching, peopling: Peopling, who: Who, covering: Covering
@@ -66,6 +70,8 @@ class Mending(QObject):
             self._covering.confirm(numbers)
         elif action == steps.SECOND:
             window.inspector.review_wanted.emit(tuple(numbers))
+        elif action == steps.LEDGER:
+            self.ledger_wanted.emit()
         elif action == steps.DECIDE:
             self._ask(numbers)
 

@@ -23,12 +23,13 @@ from imagebank.desktop.people.paper_sheets import EvidenceSheet, FormsSheet, Obj
 from imagebank.desktop.people.register import RegisterDialog
 from imagebank.language import _, ngettext
 from imagebank.services import signing
-from imagebank.services.consenting import ASKED_CHANNELS, FormOrder, make_forms, read_scan
+from imagebank.services.consenting import ASKED_CHANNELS, FormOrder, make_forms
 from imagebank.services.library import Library
 from imagebank.services.packing import issued
 from imagebank.services.recalling import recalls
 from imagebank.services.releasing import in_force, known_person, proposed_end, withdraw
-from imagebank.services.signing import Signed, add_evidence
+from imagebank.services.returning import keep_scan, read_scan
+from imagebank.services.signing import Signed
 
 Done = Callable[[], object]
 STALE = "stale"
@@ -73,7 +74,7 @@ class PaperActs:
 
         def keep(path: Path, diary: str) -> object:
             found = read_scan(library, path)
-            return add_evidence(library, [id], found.content, found.kind, path.name, diary_number=diary or None)
+            return keep_scan(library, found, [one for one in found.forms if one.person == id], [id], diary or None)
 
         def go() -> None:
             sheet = EvidenceSheet(dialog, id)

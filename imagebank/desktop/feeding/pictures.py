@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from imagebank.core.errors import ImagebankError
 from imagebank.desktop.feeding.desk import Desk
-from imagebank.services.thumbnails import preview, strip, thumbnail
+from imagebank.services.thumbnails import moment, preview, strip, thumbnail
 
 
 def small_pictures(desk: Desk) -> Callable[[int], bytes | None]:
@@ -31,6 +31,18 @@ def large_pictures(desk: Desk) -> Callable[[int], bytes | None]:
             return preview(desk.library, desk.numbers.id(number))
         except ImagebankError:
             return small(number)
+
+    return fetch
+
+
+def frames_of_films(desk: Desk) -> Callable[[int, float], bytes | None]:
+    """Frames of films by second; a film of which none can be made keeps its preview."""
+
+    def fetch(number: int, second: float) -> bytes | None:
+        try:
+            return moment(desk.library, desk.numbers.id(number), second)
+        except ImagebankError:
+            return None
 
     return fetch
 

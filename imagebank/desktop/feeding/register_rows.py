@@ -17,7 +17,7 @@ from imagebank.desktop.people.post_sheets import FLAGS, SUPPORTS
 from imagebank.desktop.people.values import PersonDetails, PersonRow
 from imagebank.desktop.values import Choice
 from imagebank.language import _
-from imagebank.services import consenting, signing
+from imagebank.services import consenting, evidencing, signing
 from imagebank.services.library import Library
 from imagebank.services.recalling import recalls
 from imagebank.services.registering import person_history
@@ -68,7 +68,7 @@ def details(library: Library, id: str, today: date) -> PersonDetails:
         (_("Samtycke och rättslig grund"), tuple(_release(library, one) for one in reversed(states))),
         (_("Underskrifter"), tuple(_signature(one) for one in signing.signatures(library, id))),
         (_("Blanketter"), tuple(_form(one) for one in consenting.forms_of(library, id))),
-        (_("Underlag"), tuple(_evidence(one) for one in signing.evidences(library, id))),
+        (_("Underlag"), tuple(_evidence(one) for one in evidencing.evidences(library, id))),
     ]
     if objections := signing.objections(library, id):
         sections.append((_("Invändningar"), tuple(_objection(one) for one in objections)))

@@ -26,17 +26,12 @@ from imagebank.desktop.people.returned import ReturnedSheet
 from imagebank.desktop.people.values import FormAnswers, FormPerson
 from imagebank.desktop.values import Choice
 from imagebank.language import _, ngettext, sentence
-from imagebank.services.consenting import (
-    ASKED_CHANNELS,
-    Returned,
-    answered,
-    form_of,
-    mark_returned,
-    read_scan,
-)
+from imagebank.services.consenting import ASKED_CHANNELS
 from imagebank.services.library import Library
 from imagebank.services.releasing import in_force, known_person
-from imagebank.services.signing import add_evidence, sign
+from imagebank.services.returning import Answers, Returned, form_of, keep_form, read_scan
+
+FLAGS = ("voice_ok", "name_ok", "explicit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +129,13 @@ class ReturnedForms(QObject):
 
 
 def keep(library: Library, found: Returned, said: FormAnswers, today: date) -> None:
-    """What stands on the form, in the order in which a refusal leaves the least half done."""
-    library.people_vault.require_open()
-    person, day = said.person, cast(date, said.day)
-    voice, name, explicit = (flag in said.flags for flag in ("voice_ok", "name_ok", "explicit"))
-    evidence, _changes = add_evidence(
-        library, [person], found.content, found.kind, found.path.name, diary_number=said.diary_number or None,
-        code=said.code or None,
-    )  # fmt: skip
-    answered(library, person, channels=said.channels, voice_ok=voice, name_ok=name, explicit=explicit)
-    sign(library, person, [signed(who, answer, day, "paper", evidence) for who, answer in said.signatures], today)
-    if said.code:
-        mark_returned(library, [said.code])
+    """What stands on the form and the form itself, whole or not at all."""
+    day = cast(date, said.day)
+    ticks = tuple(signed(who, answer, day, "paper") for who, answer in said.signatures)
+    on_it = Answers(
+        said.channels, {flag: flag in said.flags for flag in FLAGS}, ticks, said.diary_number or None, said.code or None
+    )
+    keep_form(library, found, said.person, on_it, today)
 
 
 def _sheets(library: Library, path: Path) -> list[_Sheet]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from imagebank.core.changes import Changes
 from imagebank.core.errors import ImagebankError
+from imagebank.desktop.feeding.archiving import Archiving
 from imagebank.desktop.feeding.asking import Asking
 from imagebank.desktop.feeding.class_lists import ClassLists
 from imagebank.desktop.feeding.covering import Covering
@@ -62,6 +63,8 @@ class Session(QObject):
         self.who = Who(self.desk, self.watching, self.peopling, _today)
         self.covering = Covering(self.desk, self.results, self.watching)
         self.mending = Mending(self.desk, self.results, self.watching, self.peopling, self.who, self.covering)
+        self.archiving = Archiving(self.desk, self.watching, _today)
+        self.mending.ledger_wanted.connect(self.archiving.confirm_ledger)
         self._compose_people()
         self._selected = selected
         self._connect()

@@ -11,8 +11,8 @@ from imagebank.core.verdict import Finding, Severity, Verdict
 from imagebank.desktop.values import StepValue
 from imagebank.language import _
 
-RELEASE, REGISTER, WHO, COVER, CONFIRM_COVER, SECOND, DECIDE, FIELD = (
-    "release", "register", "who", "cover", "confirm_cover", "second_review", "decide", "field:",
+RELEASE, REGISTER, WHO, COVER, CONFIRM_COVER, SECOND, LEDGER, DECIDE, FIELD = (
+    "release", "register", "who", "cover", "confirm_cover", "second_review", "ledger", "decide", "field:",
 )  # fmt: skip
 OF_A_PERSON = (RELEASE, REGISTER)
 MOST = 6
@@ -50,6 +50,7 @@ STEPS: dict[str, tuple[str, str]] = {
     "PERSONAL_DATA_IN_PICTURE": (COVER, _COVERED),
     "VOICE_NOT_COVERED": (COVER, N_("Gör en version utan ljudet")),
     "BLUR_NOT_REVIEWED": (CONFIRM_COVER, N_("Bekräfta att ingen går att känna igen")),
+    "LEDGER_END_MISSING": (LEDGER, N_("Bekräfta utlämningsloggen")),
     "SECOND_REVIEW_MISSING": (SECOND, N_("Bekräfta bedömningen")),
     "NOT_ASSESSED": (FIELD + "visibility", N_("Bedöm synliga personer")),
     "ALT_MISSING": (FIELD + "alt_sv", N_("Skriv alternativtext")),

@@ -13,12 +13,13 @@ from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.facing import Found, look_for_faces, looking, no_detection
 from imagebank.desktop.feeding.peopling import Peopling
-from imagebank.desktop.feeding.pictures import large_pictures
+from imagebank.desktop.feeding.pictures import frames_of_films, large_pictures
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.feeding.who_pictures import near_and_far, save_who, who_pictures
 from imagebank.desktop.grid.thumbnails import Thumbnails
 from imagebank.desktop.values import Choice
 from imagebank.desktop.who.dialog import WhoDialog
+from imagebank.desktop.who.moments import Moments
 from imagebank.desktop.who.values import WhoDraft, WhoPicture
 from imagebank.language import _, sentence
 from imagebank.services.covering import detection_is_there
@@ -63,9 +64,11 @@ class Who(QObject):
     def _show(self, pictures: list[WhoPicture], persons: tuple[list[Choice], list[Choice]]) -> None:
         window = self._desk.window
         large = Thumbnails(large_pictures(self._desk), kept=_KEPT)
-        dialog = WhoDialog(window, (window.thumbnails, large), pictures, persons)
-        large.setParent(dialog)
-        dialog.finished.connect(lambda _result: large.stop())
+        moments = Moments(frames_of_films(self._desk))
+        dialog = WhoDialog(window, (window.thumbnails, large), pictures, persons, moments)
+        for source in (large, moments):
+            source.setParent(dialog)
+            dialog.finished.connect(lambda _result, source=source: source.stop())
         dialog.saved.connect(lambda draft: self._save(dialog, draft))
         dialog.faces_wanted.connect(lambda: self._find_faces(dialog))
         dialog.new_wanted.connect(lambda: self._peopling.register_for(dialog, if_alive(dialog, dialog.add_person)))

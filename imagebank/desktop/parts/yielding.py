@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from imagebank.desktop.parts.scroll import Column
 from imagebank.desktop.theme.look import px
 
 _LEAST = 36
+_TRIES = 3
+"""How often it is fitted at once; parts that then still want another height are heard when they next ask."""
 
 
 class Yielding(Column):
@@ -20,7 +22,9 @@ class Yielding(Column):
         self.setMinimumHeight(px(_LEAST))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body.setMinimumHeight(1)  # the height for this width counts, not that for the narrowest
-        self.body.installEventFilter(self)
+        self._fitting = self._again = False
+        self._watch = _Watch(self.body)
+        self._watch.asked.connect(self._fit)
 
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
         """The room around the parts."""
@@ -35,18 +39,46 @@ class Yielding(Column):
         super().resizeEvent(event)
         self._fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """The parts have changed."""
-        if watched is self.body and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().eventFilter(watched, event)
-
     def _needed(self) -> int:
         high = self._box.heightForWidth(self.width()) if self._box.hasHeightForWidth() else -1
         return max(px(_LEAST), high if high >= 0 else self._box.sizeHint().height())
 
     def _fit(self) -> None:
+        """Never inside itself: another highest height resizes at once, and what is resized may ask for another."""
+        if self._fitting:
+            self._again = True
+            return
+        self._fitting = self._again = True
+        try:
+            for _try in range(_TRIES):
+                if self._again:
+                    self._again = False
+                    self._fit_once()
+        finally:
+            self._fitting = False
+
+    def _fit_once(self) -> None:
         needed = self._needed()
         if self.maximumHeight() != needed:
             self.setMaximumHeight(needed)
             self.updateGeometry()
+
+
+class _Watch(QObject):
+    """Emits `asked` when the parts of `body` ask for another height.
+
+    An object of its own, that asks no base class: as the area's own event filter every event of the body, also each resize
+    that the base class made in answer to one, came back through here.
+    """
+
+    asked = Signal()
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__(body)
+        body.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
+        """See, and let it pass."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.asked.emit()
+        return False

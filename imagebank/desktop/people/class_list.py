@@ -13,6 +13,7 @@ from imagebank.desktop.parts.bullets import Bullets
 from imagebank.desktop.parts.choosers import Combo, DateField
 from imagebank.desktop.parts.controls import button, label, labelled
 from imagebank.desktop.parts.speech import announce
+from imagebank.desktop.parts.ticks import Tick
 from imagebank.desktop.people.ask_sheet import AskSheet, TickGroup
 from imagebank.desktop.people.values import ClassListValue
 from imagebank.desktop.values import Choice
@@ -67,10 +68,10 @@ class ChooseListSheet(AskSheet):
 
 
 class ClassListDialog(AskSheet):
-    """Shows what was read. Emits `mapped({heading: field})` at every change, and `wanted(channels, last_day)`."""
+    """Shows what was read. Emits `mapped({heading: field})` at every change, and `wanted(channels, last_day, again)`."""
 
     mapped = Signal(dict)
-    wanted = Signal(frozenset, date)
+    wanted = Signal(frozenset, date, bool)
 
     def __init__(
         self, parent: QWidget | None, name: str, headings: Sequence[str], fields: Sequence[Choice], channels: Sequence[Choice],
@@ -88,7 +89,8 @@ class ClassListDialog(AskSheet):
             combo.chosen.connect(self._mapped)
         self.column.add(self._count)
         self.column.add(self._broken)
-        self.add(self.channels, labelled(_("Sista dagen"), self.end))
+        self.again = Tick(_("Registrera även den som redan finns med samma namn och födelsemånad"))
+        self.add(self.channels, labelled(_("Sista dagen"), self.end), self.again)
 
     def show_value(self, value: ClassListValue) -> None:
         """What the list says by these columns."""
@@ -116,7 +118,7 @@ class ClassListDialog(AskSheet):
 
     def send(self) -> None:
         """Tell what is asked of them."""
-        self.wanted.emit(self.channels.ticked(), self.end.day())
+        self.wanted.emit(self.channels.ticked(), self.end.day(), self.again.isChecked())
 
     def _mapped(self, _key: str) -> None:
         self.banner.hide()

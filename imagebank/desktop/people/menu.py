@@ -26,7 +26,7 @@ class PeopleMenu(QMenu):
         self.setAccessibleName(_("Personer och samtycken"))
         lines = (
             (_("Att göra…"), "check", self.tasks_wanted),
-            (_("Personer…"), "search", self.register_wanted),
+            (_("Personer…"), "users", self.register_wanted),
             (_("Klasslista…"), "list-filter", self.class_list_wanted),
             (_("Ta emot blankett…"), "files", self.form_wanted),
             (_("Återkallelser…"), "undo-2", self.recalls_wanted),

@@ -12,8 +12,8 @@ VaultState = Literal["missing", "locked", "open"]
 
 STATE_ICONS: dict[VaultState, str] = {
     "missing": "shield-question-mark",
-    "locked": "shield-check",
-    "open": "folder-open",
+    "locked": "lock",
+    "open": "lock-open",
 }
 STATE_WORDS: dict[VaultState, str] = {"missing": N_("Saknas"), "locked": N_("Låst"), "open": N_("Öppet")}
 _STATE_SENTENCES: dict[VaultState, str] = {

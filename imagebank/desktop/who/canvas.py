@@ -14,6 +14,7 @@ from imagebank.desktop.theme.icons import draw_icon
 from imagebank.desktop.theme.look import px, tokens
 from imagebank.desktop.who.drawing import draw_frame
 from imagebank.desktop.who.geometry import STEP, Frame, Shape, at, between, is_large_enough, moved, resized
+from imagebank.desktop.who.moments import Moments
 
 _ARROWS = {
     Qt.Key.Key_Left: (-STEP, 0.0),
@@ -32,16 +33,18 @@ class FramedPicture(QWidget):
     moved = Signal(str, tuple)
     removed = Signal(str)
 
-    def __init__(self, small: Thumbnails, large: Thumbnails) -> None:
+    def __init__(self, small: Thumbnails, large: Thumbnails, moments: Moments | None = None) -> None:
+        """`moments` are the frames of films; without them a film is always its preview."""
         super().__init__()
-        self._small, self._large = small, large
+        self._small, self._large, self._moments = small, large, moments
+        self._second: float | None = None
         self._id: int | None = None
         self.frames: tuple[Frame, ...] = ()
         self.chosen_key = ""
         self._pressed: QPointF | None = None
         self._grip: Frame | None = None
         self._drag: Shape | None = None
-        for source in (small, large):
+        for source in (small, large, *([moments] if moments else [])):
             source.ready.connect(self._came)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -58,6 +61,12 @@ class FramedPicture(QWidget):
         self._pressed = self._drag = None
         self.setAccessibleName(spoken)
         self.update()
+
+    def show_moment(self, second: float | None) -> None:
+        """Of a film, show the frame at this second; None: its preview."""
+        if self._second != second:
+            self._second = second
+            self.update()
 
     def show_frames(self, frames: Sequence[Frame]) -> None:
         """Show these; the chosen one stays chosen if it is among them."""
@@ -176,7 +185,10 @@ class FramedPicture(QWidget):
         return (point.x() - rect.x()) / max(1.0, rect.width()), (point.y() - rect.y()) / max(1.0, rect.height())
 
     def _pixmap(self) -> QPixmap | None:
-        return (self._large.pixmap(self._id) or self._small.pixmap(self._id)) if self._id is not None else None
+        if self._id is None:
+            return None
+        moment = self._moments.pixmap(self._id, self._second) if self._moments and self._second is not None else None
+        return moment or self._large.pixmap(self._id) or self._small.pixmap(self._id)
 
     def _came(self, one: int) -> None:
         if one == self._id:

@@ -18,10 +18,12 @@ from imagebank.desktop.values import Choice
 from imagebank.desktop.who.draft import KEYS, NEW, Draft
 from imagebank.desktop.who.geometry import MIDDLE, Shape
 from imagebank.desktop.who.keys import put_keys
+from imagebank.desktop.who.moments import Moments
 from imagebank.desktop.who.right import PersonsSide
 from imagebank.desktop.who.round import Round
 from imagebank.desktop.who.side import PictureSide
-from imagebank.desktop.who.values import WhoDraft, WhoPicture
+from imagebank.desktop.who.timing import Timing
+from imagebank.desktop.who.values import FoundFaces, WhoDraft, WhoPicture
 from imagebank.language import _
 
 
@@ -36,13 +38,14 @@ class WhoDialog(Sheet):
 
     def __init__(
         self, parent: QWidget | None, thumbnails: tuple[Thumbnails, Thumbnails], pictures: Sequence[WhoPicture],
-        persons: tuple[Sequence[Choice], Sequence[Choice]],
+        persons: tuple[Sequence[Choice], Sequence[Choice]], moments: Moments | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent, _("Vilka är med?"), 1240, 900)
         self.round = Round(pictures)
         self.banner = Banner()
-        self.side, self.right = PictureSide(*thumbnails), PersonsSide(*persons)
+        self.side, self.right = PictureSide(*thumbnails, moments), PersonsSide(*persons)
         self.persons = self.right.ticks
+        self.timing = Timing(self, self.side, self.right.times)
         self._counter = label(look="heading", wrap=True)
         self._back, self._save = button(_("← Föregående")), button(_("Spara och nästa →"), "save", "primary")
         self._lay_out()
@@ -73,17 +76,17 @@ class WhoDialog(Sheet):
             on = self.draft.toggle(person)
             words = (_("{person} är med") if on else _("{person} är inte med")).format(person=person)
         announce(self, words)
-        self._draw()
+        self.draw()
 
     def same_as_last(self) -> None:
         """The persons of the last picture are in this one too."""
         self.draft.take(self.round.last)
-        self._draw()
+        self.draw()
 
     def new_frame(self, shape: Shape = MIDDLE) -> None:
         """A new frame, chosen, to be moved and given to somebody."""
         self.draft.loose = shape
-        self._draw()
+        self.draw()
         self.side.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.side.canvas.choose(NEW)
 
@@ -116,10 +119,10 @@ class WhoDialog(Sheet):
         self.round.renew(pictures)
         self._show()
 
-    def show_faces(self, faces: Mapping[int, tuple[Shape, ...]]) -> None:
+    def show_faces(self, faces: Mapping[int, FoundFaces]) -> None:
         """What was found; the picture at hand keeps what is not saved."""
         self.round.look(faces)
-        self._draw()
+        self.draw()
         announce(self, self.side.words.text())
 
     def add_person(self, person: Choice) -> None:
@@ -150,18 +153,17 @@ class WhoDialog(Sheet):
         self.persons.pressed.connect(self.person_pressed)
         self.persons.new_wanted.connect(self.new_wanted)
         self.right.same.clicked.connect(self.same_as_last)
-        self.right.times.timed.connect(lambda *said: draft().time(*said))
         side.faces_wanted.connect(self.faces_wanted)
         side.frame_wanted.connect(self.new_frame)
         side.canvas.drawn.connect(self.new_frame)
         for signal in (side.canvas.moved, side.canvas.removed):
-            signal.connect(lambda key, shape=None: (draft().reshape(key, shape), self._draw()))
+            signal.connect(lambda key, shape=None: (draft().reshape(key, shape), self.draw()))
         side.assessing.assessed.connect(lambda key: draft().assess(key))
         side.assessing.counted.connect(lambda n: draft().count(n))
 
     def _put_keys(self) -> None:
         keys = {key: lambda key=key: self.press(key) for key in KEYS}
-        keys |= {"0": self.same_as_last, "f": self.side.next_face, "n": self.new_frame}
+        keys |= {"0": self.same_as_last, "f": self.timing.next_face, "n": self.new_frame}
         keys |= {"Right": lambda: self._arrow(1), "Left": lambda: self._arrow(-1)}
         keys |= {"Ctrl+F": self.persons.filter.setFocus}
         put_keys(self, keys, self.enter)
@@ -183,10 +185,11 @@ class WhoDialog(Sheet):
         self.side.canvas.chosen_key = ""
         self.side.canvas.show_id(picture.id, picture.title)
         self._back.setEnabled(self.round.place > 0)
-        self._draw()
+        self.draw()
         announce(self, _("Bild {place}. {words}").format(place=words, words=self.draft.spoken()))
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw what is said about the picture at hand."""
         draft = self.draft
         self.side.show_draft(draft)
         self.right.show_draft(draft, self.round.last)

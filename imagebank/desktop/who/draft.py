@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from imagebank.core.errors import N_
-from imagebank.desktop.who.geometry import Frame, Shape, unclaimed
-from imagebank.desktop.who.values import Seen, WhoDraft, WhoPicture
+from imagebank.core.people import Span
+from imagebank.desktop.who import spans
+from imagebank.desktop.who.geometry import Frame, Shape
+from imagebank.desktop.who.showing import face_frames, person_frame, rows
+from imagebank.desktop.who.values import FoundFaces, Seen, TimeRow, WhoDraft, WhoPicture
 from imagebank.language import _, ngettext
 
 KEYS = "123456789abcdeghijklmopqrstuvwxyz"
@@ -23,13 +26,14 @@ VISIBILITIES = (
 
 
 class Draft:
-    """The persons, areas and assessment of a picture as the user leaves them."""
+    """The persons, areas and assessment of a picture as the user leaves them. `chosen` is the time that is looked at."""
 
     def __init__(self, picture: WhoPicture, proposed: tuple[str, ...] = ()) -> None:
         self.picture = picture
         self.seen = {one.person: one for one in picture.seen}
         self.proposed = frozenset(proposed) if picture.is_new else frozenset()
         self.loose: Shape | None = None
+        self.chosen = ""
         self.touched = False
         self.visibility, self.declared = picture.visibility, picture.declared
         self._own_visibility, self._own_count = False, picture.declared is not None and not picture.is_new
@@ -57,13 +61,16 @@ class Draft:
         self._propose()
 
     def give(self, key: str, person: str) -> None:
-        """The frame of that key shows the person."""
+        """The frame of that key shows the person, at the second that is looked at."""
         shape, self.touched = self.shape_of(key), True
-        if key == NEW:
-            self.loose = None
-        elif key in self.seen and key != person:
-            self.seen[key] = replace(self.seen[key], area=None)
-        self.seen[person] = replace(self.seen.get(person, Seen(person)), area=shape)
+        self.reshape(key, None)
+        before = self.seen.get(person, Seen(person)).spans
+        whose, place = spans.place_of(self.chosen)
+        if whose == person and place < len(before):
+            after = spans.put(before, place, replace(before[place], area=shape))
+        else:
+            after, place = spans.with_area(before, shape, self.second)
+        self.seen[person] = Seen(person, after)
         self.proposed -= {person}
         self._propose()
 
@@ -76,14 +83,47 @@ class Draft:
         self.touched = True
         if key == NEW:
             self.loose = shape
-        elif key in self.seen:
-            self.seen[key] = replace(self.seen[key], area=shape)
+        elif (span := self.span_of(key)) is not None:
+            self._put(key, replace(span, area=shape))
 
-    def time(self, person: str, from_s: float | None, to_s: float | None) -> None:
-        """When the person is seen in the film."""
+    def span_of(self, key: str) -> Span | None:
+        """The time of that key."""
+        person, place = spans.place_of(key)
+        known = self.seen[person].spans if person in self.seen else ()
+        return known[place] if place < len(known) else None
+
+    def time(self, key: str, from_s: float | None, to_s: float | None) -> None:
+        """When the person is seen in the film, in the time of that key."""
         self.touched = True
-        if person in self.seen:
-            self.seen[person] = replace(self.seen[person], from_s=from_s, to_s=to_s)
+        if (span := self.span_of(key)) is not None:
+            self._put(key, replace(span, from_s=from_s, to_s=to_s))
+
+    def add_time(self, person: str) -> str:
+        """The person is seen once more; returns the new time's key, which is chosen."""
+        self.touched = True
+        before = self.seen[person].spans
+        self.seen[person] = Seen(person, (*before, Span()))
+        self.chosen = spans.key_of(person, len(before))
+        return self.chosen
+
+    def remove_time(self, key: str) -> None:
+        """The person is not seen then; they stay in the film."""
+        self.touched, self.chosen = True, ""
+        person, place = spans.place_of(key)
+        self.seen[person] = Seen(person, spans.without(self.seen[person].spans, place))
+
+    def times(self) -> list[TimeRow]:
+        """The times to fill in, person by person."""
+        return [row for one in self.seen.values() for row in rows(one)] if self.picture.film else []
+
+    @property
+    def second(self) -> float | None:
+        """The second of the film that is looked at: where the chosen time begins, else where the faces were found."""
+        if not self.picture.film:
+            return None
+        span = self.span_of(self.chosen)
+        begins = spans.begins(span) if span is not None else None
+        return begins if begins is not None else self.picture.faces_at
 
     def assess(self, visibility: str) -> None:
         """The user's own answer."""
@@ -93,22 +133,34 @@ class Draft:
         """The user's own count."""
         self.declared, self._own_count, self.touched = declared, True, True
 
-    def look(self, faces: tuple[Shape, ...]) -> None:
+    def look(self, faces: FoundFaces) -> None:
         """Faces were looked for."""
-        self.picture = replace(self.picture, faces=faces)
+        self.picture = replace(self.picture, faces=faces.shapes, faces_at=faces.at_s)
         self._propose()
 
     def frames(self) -> list[Frame]:
-        """Everything to draw."""
-        areas = [(one.person, one.area) for one in self.seen.values() if one.area is not None]
-        made = [Frame(person, area, person, person, "person", movable=True) for person, area in areas]
-        faces = self.picture.faces or ()
-        for n, face in unclaimed(faces, [area for _person, area in areas]):
-            words = _("Ansikte {n} av {total}").format(n=n, total=len(faces))
-            made.append(Frame(f"face:{n}", face, str(n), words))
+        """Everything to draw on what is looked at: of a film, what is seen at that second."""
+        second = self.second
+        areas = [
+            (spans.key_of(one.person, place), span)
+            for one in self.seen.values()
+            for place, span in enumerate(one.spans)
+            if span.area is not None and (spans.holds(span, second) or spans.key_of(one.person, place) == self.chosen)
+        ]
+        made = [person_frame(key, span.area) for key, span in areas if span.area is not None]
+        if second == self.picture.faces_at or not self.picture.film:
+            made += self.free_faces()
         if self.loose is not None:
             made.append(Frame(NEW, self.loose, _("ny"), _("Ny ruta. Tryck på personens tangent."), "drawn", True))
         return made
+
+    def free_faces(self) -> list[Frame]:
+        """The faces that nobody has, whatever is looked at."""
+        faces, at = self.picture.faces or (), self.picture.faces_at
+        return face_frames(
+            faces,
+            [span.area for one in self.seen.values() for span in one.spans if span.area and spans.holds(span, at)],
+        )
 
     def words(self) -> str:
         """How many faces and persons."""
@@ -126,16 +178,24 @@ class Draft:
     def is_changed(self) -> bool:
         """Whether there is anything to save."""
         before = self.picture
-        same = {one.person: one for one in before.seen} == self.seen
+        same = {one.person: one for one in before.seen} == {one.person: one for one in self._told()}
         return not same or self.visibility != before.visibility or self.declared != before.declared
 
     def result(self, others: tuple[int, ...] = ()) -> WhoDraft:
         """What to save."""
-        return WhoDraft(self.picture.id, tuple(self.seen.values()), self.visibility, self.declared, others)
+        return WhoDraft(self.picture.id, self._told(), self.visibility, self.declared, others)
 
     def saved(self) -> WhoPicture:
         """The picture as it stands when this is saved."""
-        return replace(self.picture, seen=tuple(self.seen.values()), visibility=self.visibility, declared=self.declared)
+        return replace(self.picture, seen=self._told(), visibility=self.visibility, declared=self.declared)
+
+    def _told(self) -> tuple[Seen, ...]:
+        length = self.picture.length_s
+        return tuple(Seen(one.person, spans.tidied(one.spans, length)) for one in self.seen.values())
+
+    def _put(self, key: str, span: Span) -> None:
+        person, place = spans.place_of(key)
+        self.seen[person] = Seen(person, spans.put(self.seen[person].spans, place, span))
 
     def _propose(self) -> None:
         """Somebody ticked can be recognised; as many are seen as there are faces, or persons."""

@@ -37,5 +37,5 @@ class PersonsSide(QWidget):
     def show_draft(self, draft: Draft, last: Sequence[str]) -> None:
         """Who is in it."""
         self.ticks.show_ticked(draft.seen, draft.proposed)
-        self.times.show_times(tuple(draft.seen.values()), draft.picture.film)
+        self.times.show_times(draft.times(), draft.picture.film)
         self.same.setEnabled(bool(last))

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from imagebank.desktop.who.draft import Draft
-from imagebank.desktop.who.geometry import Shape
-from imagebank.desktop.who.values import WhoDraft, WhoPicture
+from imagebank.desktop.who.values import FoundFaces, WhoDraft, WhoPicture
 from imagebank.language import _, ngettext
 
 
@@ -74,9 +73,13 @@ class Round:
         if self.draft.picture.id in pictures:
             self.begin()
 
-    def look(self, faces: Mapping[int, tuple[Shape, ...]]) -> None:
+    def look(self, faces: Mapping[int, FoundFaces]) -> None:
         """Faces were looked for; what is not saved stays."""
-        self.pictures = [replace(one, faces=faces.get(one.id, one.faces)) for one in self.pictures]
+        self.pictures = [_looked_in(one, faces.get(one.id)) for one in self.pictures]
         for draft in (self.draft, *(one for one in self._left.values() if one is not self.draft)):
             if draft.picture.id in faces:
                 draft.look(faces[draft.picture.id])
+
+
+def _looked_in(picture: WhoPicture, found: FoundFaces | None) -> WhoPicture:
+    return picture if found is None else replace(picture, faces=found.shapes, faces_at=found.at_s)

@@ -1,0 +1,91 @@
+"""What the registers and the ledger hold, in words for the command line: codes stay in the JSON alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from imagebank.core.errors import N_
+from imagebank.core.people import Release
+from imagebank.core.registers import Evidence, Objection, Signature
+from imagebank.core.vocabulary import CHANNEL_SCHEME, Vocabulary
+from imagebank.language import _, language
+from imagebank.services.extract_paper import (
+    DECISION_WORDS,
+    KIND_WORDS,
+    METHOD_WORDS,
+    OUTCOME_WORDS,
+    RELEASE_WORDS,
+    SIGNER_WORDS,
+)
+from imagebank.services.wording import BASIS_WORDS
+
+VERB_WORDS = {
+    "actor": N_("medarbetare"), "appear": N_("person angiven"), "apply": N_("inläsning"), "caption": N_("undertexter"),
+    "card": N_("kort"), "class-list": N_("klasslista"), "cover": N_("täckt version"), "cover-confirm": N_("täckt version bekräftad"),
+    "develop": N_("framkallning"), "developed": N_("framkallning"), "disappear": N_("person borttagen"), "disclose": N_("utlämnande"),
+    "doubt": N_("loggens slut saknas"), "doubt-settled": N_("loggens slut bekräftat"), "draft": N_("utkast till bildpaket"), "edit": N_("ändring"), "erase": N_("radering"),
+    "evidence": N_("underlag"), "evidence-read": N_("underlag hämtat"), "export": N_("export"), "extract": N_("registerutdrag"),
+    "faces": N_("ansikten räknade"), "fingerprint": N_("fingeravtryck"), "forms": N_("blanketter"), "forms-returned": N_("blanketter tillbaka"),
+    "import": N_("import"), "issue": N_("bildpaket utlämnat"), "merge": N_("sammanslagning"), "names-replace": N_("namn utbytta"),
+    "object": N_("invändning"), "objection": N_("invändning avgjord"), "person": N_("person registrerad"),
+    "person-merge": N_("poster sammanslagna"), "person-revise": N_("personuppgifter ändrade"), "place": N_("plats antecknad"),
+    "reapply": N_("gjort på nytt"), "rebuild": N_("återuppbyggnad"), "recall": N_("återkallelse"), "refer": N_("hänvisning"),
+    "release": N_("rättslig grund"), "restore": N_("återställning"), "review": N_("beslut"), "setting": N_("inställning"),
+    "sidecar": N_("sidofil"), "sign": N_("underskrift"), "stack": N_("serie"), "stale": N_("bildpaket inaktuellt"),
+    "template": N_("mall"), "undo-import": N_("import ångrad"), "unlike": N_("inte samma bild"), "vault-forget": N_("nyckelring glömd"),
+    "vault-passphrase": N_("lösenfras bytt"), "vault-recovery": N_("ny återställningsnyckel"), "vault-remember": N_("nyckelring"),
+    "vault-set-up": N_("personvalv skapat"), "vault-settle": N_("namn flyttade till personvalvet"), "watch": N_("bevakad mapp"),
+    "weed": N_("gallring"),
+}  # fmt: skip
+"""A ledger line's verb → what was done."""
+
+SUBJECT_WORDS = {"people": N_("personer"), "library": N_("banken"), "vault": N_("personvalvet")}
+"""A ledger line's subject, where it is no id."""
+
+FIELD_WORDS = {
+    "name": N_("Filnamn"), "title": N_("Titel"), "caption": N_("Bildtext"), "alt": N_("Alternativtext"), "keywords": N_("Nyckelord"),
+    "incoming": N_("Filens andra uppgifter"), "shoot": N_("Fotografering"), "source": N_("Var filerna kom ifrån"), "pack": N_("Bildpaket"),
+    "place": N_("Plats"), "note": N_("Anteckning"), "diary_number": N_("Diarienummer"),
+}  # fmt: skip
+"""Where a name was found (`naming.NameFound.field`, before its language)."""
+
+
+def field_words(field: str) -> str:
+    """A field as `title.sv`, in words with its language: `Titel (sv)`."""
+    name, dot, lang = field.partition(".")
+    said = _(FIELD_WORDS.get(name, name))
+    return f"{said} ({lang})" if dot else said
+
+
+def channel_words(vocabulary: Vocabulary, channels: Iterable[str]) -> str:
+    """What channels are called, each as the vocabulary says it in the language shown."""
+    found = ((one, vocabulary.concepts.get(f"{CHANNEL_SCHEME}:{one}")) for one in sorted(channels))
+    return ", ".join(concept.label(language()) if concept else one for one, concept in found)
+
+
+def release_line(one: Release, vocabulary: Vocabulary) -> str:
+    """A state of a release: when, on what basis, what was answered, for which channels, until when."""
+    withdrawn = one.status == "withdrawn" and one.withdrawn_channels
+    answer = _(RELEASE_WORDS.get(one.status, one.status))
+    parts = [f"{_(BASIS_WORDS.get(one.basis, one.basis))}: {answer}"]
+    parts.append(channel_words(vocabulary, one.withdrawn_channels if withdrawn else one.channels))
+    until = f"–{one.valid_to.isoformat()}" if one.valid_to else "–"
+    parts.append(f"{one.valid_from.isoformat()}{until}")
+    return f"{one.registered_at[:10]}  " + "  ".join(part for part in parts if part)
+
+
+def signature_line(one: Signature) -> str:
+    """A signature: when, who, what, how."""
+    who = _(SIGNER_WORDS.get(one.signer, one.signer)) + (f" {one.guardian}" if one.guardian else "")
+    return f"{one.signed_on}  {who}: {_(DECISION_WORDS[one.decision])}, {_(METHOD_WORDS[one.method])}"
+
+
+def evidence_line(one: Evidence) -> str:
+    """What is on file: when it came, its id, its kind, its diary number."""
+    diary = f", {one.diary_number}" if one.diary_number else ""
+    return f"{one.added_at[:10]}  {one.id}: {_(KIND_WORDS.get(one.kind, one.kind))}{diary}"
+
+
+def objection_line(one: Objection) -> str:
+    """An objection and what became of it."""
+    return f"{one.received_on}  {one.id}: {_(OUTCOME_WORDS.get(one.outcome, one.outcome))}"
