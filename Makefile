@@ -1,7 +1,7 @@
 # The two commands of the README are `make run` and `make test`; the rest is for those who build.
 PYTHON = .venv/bin/python
 
-.PHONY: run test check soak bench package translations clean
+.PHONY: run test check soak bench bench-library package translations clean
 
 run:
 	@tools/prepare.sh run
@@ -18,18 +18,31 @@ check:
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(PYTHON) -m pyright --pythonpath $(PYTHON)
 
 # What takes longer: the whole corpus under the decoders' limits, 20,000 mutated files, an import of 10,000 killed 50 times,
-# 20,000 random libraries decided set-wise and one by one, and the packaged program doing the main job.
+# 20,000 random libraries decided set-wise and one by one, 2,000 series of steps of the search index, and the packaged program doing the main job.
 soak: package
 	IMAGEBANK_SOAK=1 $(PYTHON) -m pytest tests/media tests/stories -q
 	IMAGEBANK_SETWISE=20000 $(PYTHON) -m pytest tests/services/test_setwise.py -q --timeout 3600
+	IMAGEBANK_STEPS=2000 $(PYTHON) -m pytest tests/services/test_index_steps.py -q --timeout 3600
 	rm -rf build/soak && dist/imagebank/imagebank demo --to build/soak --no-window --json
 
-# Ratios against the bare work in the same run; about ten minutes. STEPS: small files taken into one library, one import after another.
+# A large made-up library for the measures of search, through `apply`; a million takes about twenty minutes and 7 GB while it is made.
+SIZE = 1000000
+TO = build/bench/$(SIZE)
+bench-library:
+	@tools/prepare.sh test
+	$(PYTHON) -m tests.benchmarks.make_library $(SIZE) $(TO)
+
+# Ratios against the bare work in the same run; about half an hour. STEPS: small files taken into one library, one import after another.
+# LIBRARIES: what search is measured in, the smallest first; with the million only where `make bench-library` has made it.
 STEPS = 1000,9000,20000
+LIBRARIES = build/bench/100000 $(wildcard build/bench/1000000)
 bench:
 	@tools/prepare.sh test
 	$(PYTHON) -m tests.benchmarks.bench_import --steps $(STEPS)
 	$(PYTHON) -m tests.benchmarks.bench_people 100000
+	$(PYTHON) -m tests.benchmarks.make_library 100000 build/bench/100000
+	$(PYTHON) -m tests.benchmarks.bench_search $(LIBRARIES)
+	$(PYTHON) -m tests.benchmarks.bench_grid
 
 package:
 	@tools/prepare.sh test

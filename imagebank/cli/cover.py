@@ -8,7 +8,7 @@ from imagebank.cli.options import UNCHANGED, Answer, Command, opened
 from imagebank.cli.progress import drive
 from imagebank.core.asset import Area
 from imagebank.core.cover import Cover
-from imagebank.core.errors import N_, WrongWords
+from imagebank.core.errors import N_, ImagebankError, WorldError, WrongWords
 from imagebank.language import _, ngettext
 from imagebank.services.covering import Covered, CoverOrder, confirm_cover, cover, faces_of, find_faces, version_of
 from imagebank.services.searching import existing, read
@@ -36,6 +36,23 @@ def _flags(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(words: argparse.Namespace) -> Answer:
+    try:
+        return _covered(words)
+    except ImagebankError as error:
+        raise with_hint(error) from error
+
+
+def with_hint(error: ImagebankError) -> ImagebankError:
+    """The same error; where faces cannot be detected here, with the words that do without."""
+    if error.code != "FACES_MISSING":
+        return error
+    return WorldError(
+        "FACES_MISSING",
+        N_("Ansikten kan inte letas upp: tillägget ”faces” är inte installerat (se README). Ange områdena själv: --no-faces --area x,y,w,h."),
+    )  # fmt: skip
+
+
+def _covered(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         ids = existing(library, words.ids)
         if words.confirm:

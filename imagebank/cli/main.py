@@ -36,6 +36,7 @@ from imagebank.cli import (
     restore,
     review,
     search,
+    searches,
     setting,
     show,
     tasks,
@@ -54,6 +55,7 @@ from imagebank.cli.options import (
     Command,
     add_global,
 )
+from imagebank.cli.parser_words import install
 from imagebank.core.errors import FileProblem, ImagebankError, LibraryProblem, Refused, WrongWords
 from imagebank.language import LANGUAGES, _, sentence, use_language
 from imagebank.services.library import MISHAPS, worded
@@ -61,7 +63,7 @@ from imagebank.services.library import MISHAPS, worded
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, show, edit, describe, person, release, appear, cover, check, review, export, recall, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
+        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, searches, show, edit, describe, person, release, appear, cover, check, review, export, recall, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
     )
 }  # fmt: skip
 
@@ -102,6 +104,7 @@ def run(arguments: Sequence[str], show: Callable[[Path], int] | None = None) -> 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of every command, in the language shown now."""
+    install()
     top = _Parser(prog="imagebank", description=_("Bildbanken som vet vad som får publiceras."), allow_abbrev=False)
     add_global(top)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
@@ -132,7 +135,7 @@ def _say(answer: Answer, *, wants_json: bool) -> None:
 
 def _complain(error: ImagebankError, *, wants_json: bool) -> int:
     said = sentence(error)
-    sys.stderr.write(said + "\n")
+    sys.stderr.write("\n".join([said, *getattr(error, "__notes__", ())]) + "\n")
     if wants_json:
         sys.stdout.write(json.dumps({"error": {"code": error.code, "message": said}}, ensure_ascii=False) + "\n")
     return next((code for kind, code in CODES if isinstance(error, kind)), SOME_FAILED)

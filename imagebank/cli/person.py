@@ -14,6 +14,7 @@ from imagebank.core.errors import N_
 from imagebank.core.people import DECISION_SUPPORTS, ROLES, Person
 from imagebank.language import _
 from imagebank.services.class_list import put_card
+from imagebank.services.recalling import recalls
 from imagebank.services.registering import (
     check_birth_month,
     erase_person,
@@ -129,20 +130,26 @@ def _erase_flags(parser: argparse.ArgumentParser) -> None:
 def _erase(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         before = known_person(library, words.person).erased_at
-        erase_person(library, words.person)
+        waiting = {one.id for one in recalls(library)}
+        changes = erase_person(library, words.person)
+        opened_ = [one.id for one in recalls(library) if one.id not in waiting]
         shared = shared_evidence(library, words.person)
     if before:
         said = _("Namn och egna underlag för {person} är redan förstörda, {day}.")
         lines = [said.format(person=words.person, day=before[:10]), _(UNCHANGED)]
     else:
         lines = [_("Namn och egna underlag för {person} är förstörda.").format(person=words.person)]
+        if changes.packs:
+            said = _("Utlämnade bildpaket som påverkas: {packs}. Återkallelser att följa upp: {n}.")
+            lines.append(said.format(packs=", ".join(sorted(changes.packs)), n=len(opened_)))
     if shared:
         lines.append(
             _("Underlag som fler personer står på finns kvar för dem: {ids}. Namnet kan stå där.").format(
                 ids=", ".join(shared)
             )
         )
-    return Answer({"erased": words.person, "shared_evidence": shared}, "\n".join(lines))
+    data = {"erased": words.person, "shared_evidence": shared, "packs": sorted(changes.packs), "recalls": opened_}
+    return Answer(data, "\n".join(lines))
 
 
 COMMAND = command_of(

@@ -17,6 +17,7 @@ from imagebank.services.naming import NameFound, names_in_bank, replace_names
 from imagebank.services.naming_parts import possible_names, replace_possible
 from imagebank.services.reminding import save
 from imagebank.services.telling import field_words
+from imagebank.services.writing import require_new
 
 ENDINGS = (".pdf", ".json")
 
@@ -34,13 +35,14 @@ def _extract(words: argparse.Namespace) -> Answer:
             N_("Ett registerutdrag blir PDF att läsa eller JSON för datorer. Låt namnet {where} sluta på .pdf eller .json."),
             where=words.to,
         )  # fmt: skip
+    require_new(words.to)
     with opened(words) as library:
         unlock(library, words)
         said = extract(library, words.person, date.today())  # noqa: DTZ011 - the day where the user sits
     if ending == ".pdf":
         write_extract(said, words.to)
     else:
-        save(words.to, (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode())
+        save(words.to, (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode(), private=True)
     counts = {name: len(said[name]) for name in ("pictures", "releases", "packs")}
     lines = [_("Registerutdraget ligger i {where}.").format(where=words.to)]
     lines += [said["destroyed"]] if said["destroyed"] else []

@@ -100,7 +100,7 @@ def _card(card: Card) -> list[str]:
 def _papers(library: Library, person: str) -> list[str]:
     sections = (
         (_("Samtycke och rättslig grund"), [release_line(one, library.vocabulary) for one in signing.history(library, person)]),
-        (_("Underskrifter"), [signature_line(one) for one in signing.signatures(library, person)]),
+        (_("Underskrifter"), [signature_line(one, library.vocabulary) for one in signing.signatures(library, person)]),
         (_("Underlag"), [evidence_line(one) for one in evidencing.evidences(library, person)]),
         (_("Invändningar"), [objection_line(one) for one in signing.objections(library, person)]),
     )  # fmt: skip

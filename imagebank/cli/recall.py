@@ -11,7 +11,8 @@ from imagebank.core.errors import N_
 from imagebank.core.registers import ANSWERS, Placement
 from imagebank.language import _, language
 from imagebank.services import recalling
-from imagebank.services.recalling import ANSWER_WORDS, letter, recalls, record_place
+from imagebank.services.placing import record_place
+from imagebank.services.recalling import ANSWER_WORDS, letter, recalls
 from imagebank.services.reminding import letter_draft, save
 from imagebank.services.statements import plain
 
@@ -42,8 +43,15 @@ def _place_flags(parser: argparse.ArgumentParser) -> None:
 def _place(words: argparse.Namespace) -> Answer:
     on, end = (one.isoformat() if one else None for one in (words.published_on, words.planned_end))
     with opened(words) as library:
+        before = {one.id for one in recalls(library)}
         id, _changes = record_place(library, Placement("", words.pack, words.place, words.recipient, on, end))
-    return Answer({"place": id}, _("Platsen är antecknad för {pack}.").format(pack=words.pack))
+        opened_ = [one.id for one in recalls(library) if one.id not in before]
+    lines = [_("Platsen är antecknad för {pack}.").format(pack=words.pack)]
+    if opened_:
+        lines.append(
+            _("Bilder i paketet får inte längre användas. Återkallelser för platsen: {n}.").format(n=len(opened_))
+        )
+    return Answer({"place": id, "recalls": opened_}, "\n".join(lines))
 
 
 def _letter_flags(parser: argparse.ArgumentParser) -> None:

@@ -6,18 +6,18 @@ import argparse
 from datetime import date
 
 from imagebank.cli.options import Answer, Verb, day, opened
+from imagebank.core.answers import Ticks
 from imagebank.core.errors import N_
 from imagebank.core.registers import DECISIONS, METHODS, SIGNERS
 from imagebank.language import _
-from imagebank.services import signing
-from imagebank.services.extract_paper import RELEASE_WORDS
+from imagebank.services import person_states, signing
 from imagebank.services.recalling import recalls
 from imagebank.services.releasing import in_force, withdraw
 from imagebank.services.searching import known_channel
 from imagebank.services.signing import Signed
 from imagebank.services.statements import plain
 from imagebank.services.tasks import tasks
-from imagebank.services.telling import release_line
+from imagebank.services.telling import narrowed_words, release_line
 
 
 def _today() -> date:
@@ -54,20 +54,44 @@ def _sign_flags(parser: argparse.ArgumentParser) -> None:
         metavar="C",
         help=_("Kanal som det är kryssat ja för; upprepas. Utan: allt som begärdes"),
     )
+    for flag, (_name, help) in ALSO.items():
+        parser.add_argument(f"--{flag}", action="store_true", help=_(help))
+    parser.add_argument(
+        "--until",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help=_("Dagen som står vid ”hellre till och med”; den tidigaste gäller"),
+    )
+
+
+ALSO = {
+    "voice": ("voice_ok", N_("Rösten får höras; anges något av de tre är de andra ett nej")),
+    "name": ("name_ok", N_("Namnet får stå vid bilden")),
+    "health": ("explicit", N_("En funktionsnedsättning får synas eller framgå")),
+    "nothing-more": ("", N_("Nej till röst, namn och funktionsnedsättning")),
+}
+"""Flag → what it answers (`core.answers.ALSO`), its words."""
 
 
 def _sign(words: argparse.Namespace) -> Answer:
+    said = vars(words)
+    answered = [name for flag, (name, _help) in ALSO.items() if said[flag.replace("-", "_")]]
+    also = frozenset(filter(None, answered)) if answered else None
     signed = Signed(words.signer, words.on or _today(), words.decision, words.method, words.guardian, words.evidence)
     with opened(words) as library:
-        ticked = frozenset(known_channel(library.vocabulary, one) for one in words.channel or ())
-        signing.sign(library, words.person, [signed], _today(), ticked or None)
-        held = in_force(library, words.person)
+        ticked = frozenset(known_channel(library.vocabulary, one) for one in words.channel or ()) or None
+        ticks = Ticks(ticked, also, words.until)
+        signing.sign(library, words.person, [signed], _today(), ticks)
+        now = person_states.state(library, words.person, _today())
         left = [one.words for one in tasks(library, _today()) if one.subject == words.person]
-    status = held.status if held else ""
-    text = _("Underskriften är registrerad. Svaret är nu: {status}.").format(
-        status=_(RELEASE_WORDS.get(status, status))
-    )
-    return Answer({"person": words.person, "status": status, "left": left}, "\n".join([text, *left]))
+        lines = [_("Underskriften är registrerad."), *now.sentences]
+        only = narrowed_words(now.release, ticks, library.vocabulary) if words.decision == "yes" else ""
+    status = now.release.status if now.release else ""
+    data = {
+        "person": words.person, "status": status, "state": now.status, "missing": list(now.missing), "left": left,
+        "channels": sorted(now.release.channels) if now.release else [],
+    }  # fmt: skip
+    return Answer(data, "\n".join([*lines, *filter(None, [only])]))
 
 
 def _withdraw_flags(parser: argparse.ArgumentParser) -> None:

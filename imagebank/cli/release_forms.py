@@ -16,6 +16,7 @@ from imagebank.services.evidencing import evidences
 from imagebank.services.reminding import save
 from imagebank.services.returning import form_of, keep_scan, read_scan
 from imagebank.services.searching import known_channel
+from imagebank.services.writing import require_new
 
 
 def _form_flags(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +32,7 @@ def _form_flags(parser: argparse.ArgumentParser) -> None:
 
 
 def _form(words: argparse.Namespace) -> Answer:
+    require_new(words.to)
     with opened(words) as library:
         if words.names:
             unlock(library, words)
@@ -111,7 +113,7 @@ def _evidence(words: argparse.Namespace) -> Answer:
             raise WrongWords("NO_SUCH_EVIDENCE", N_("Det finns inget underlag {id} i personvalvet."), id=words.evidence)
         with library.write("evidence-read", words.evidence):
             pass
-    save(words.to, found.content)
+    save(words.to, found.content, private=True)
     return Answer(
         {"evidence": words.evidence, "file": str(words.to)},
         _("Underlaget ligger i {where}. Ta bort kopian efteråt.").format(where=words.to),

@@ -7,6 +7,7 @@ until somebody has seen that the new one is right.
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from imagebank.cli.options import DONE, SOME_FAILED, Answer, Command, actor_of, library_path
@@ -21,7 +22,10 @@ def _flags(parser: argparse.ArgumentParser) -> None:
         "backup", type=Path, nargs="?", metavar="BACKUP", help=_("Säkerhetskopiornas mapp, eller en av kopiorna")
     )
     parser.add_argument(
-        "--originals", type=Path, metavar="DIR", help=_("En skadad bank att hämta original och importer ur")
+        "--originals",
+        type=Path,
+        metavar="DIR",
+        help=_("Den skadade bankens mapp: original, importer och loggen med senare återkallanden och raderingar"),
     )
     parser.add_argument("--date", metavar="YYYY-MM-DD", help=_("Kopian från en viss dag, i stället för den senaste"))
 
@@ -29,14 +33,16 @@ def _flags(parser: argparse.ArgumentParser) -> None:
 def _run(words: argparse.Namespace) -> Answer:
     report = Restored()
     target = library_path(words)
-    drive(restore(Order(target, actor_of(words), words.backup, words.originals, words.date), report))
+    usual = os.environ.get("IMAGEBANK_LIBRARY")
+    usual = Path(usual) if usual and Path(usual).resolve() != target.resolve() else None
+    drive(restore(Order(target, actor_of(words), words.backup, words.originals, words.date, usual), report))
     problems = [{"code": one.code, "subject": one.subject, "message": one.message} for one in report.checkup.problems]
     failed = [{"path": one.path, "message": sentence(one.problem)} for one in report.rebuilt.anew.failed]
     data = {
         "library": str(target.resolve()), "at": report.at, "assets": report.assets, "originals": report.placed,
         "from_journals": report.rebuilt.from_journals, "anew": [id for id, _path, _sha in report.rebuilt.anew.imported],
         "failed": failed, "lost": report.rebuilt.lost, "weeded": report.rebuilt.weeded, "unsound": report.unsound, "missing": report.missing,
-        "problems": problems,
+        "problems": problems, "reapplied": report.reapplied, "found_near": report.found_near, "ledger": str(report.ledger) if report.ledger else None,
     }  # fmt: skip
     bad = problems or failed or report.rebuilt.lost or report.unsound
     return Answer(data, "\n".join(_lines(words, report)), SOME_FAILED if bad else DONE)
@@ -54,7 +60,11 @@ def _lines(words: argparse.Namespace, report: Restored) -> list[str]:
         ),
         (
             report.reapplied is None and not report.own,
-            _("Utlämningsloggens slut saknas: senare återkallanden kan vara okända. Bilder med personer ska prövas tills en kommunikatör bekräftar med ”imagebank ledger confirm”."),
+            _("Utlämningsloggens slut saknas: senare återkallanden kan vara okända, och den som har raderats sedan dess kan vara tillbaka med namn och blanketter. Finns den skadade bankens mapp, så återställ till en ny mapp med --originals och den mappen. Bilder med personer ska prövas tills en kommunikatör bekräftar med ”imagebank ledger confirm”."),
+        ),
+        (
+            bool(report.found_near),
+            _("Loggen i {where} gick vidare: {n} återkallanden, spärrar och raderingar ur den är gjorda på nytt. Om den är den senaste går inte att veta.").format(where=report.ledger, n=report.found_near),
         ),
         (
             report.at is None and not report.own,
@@ -79,7 +89,7 @@ def _lines(words: argparse.Namespace, report: Restored) -> list[str]:
 COMMAND = Command(
     "restore",
     N_("återställer banken till en ny mapp"),
-    "imagebank restore /media/usb/bildbank --library ~/Ny",
+    "imagebank restore /media/usb/bildbank --originals ~/Skadad --library ~/Ny",
     _flags,
     _run,
 )

@@ -44,6 +44,8 @@ def _text(done: Verified) -> str:
         lines.append(_("Paketet är ett utkast som ingen har godkänt. Det får inte publiceras."))
     elif done.status == "stale":
         lines.append(_("Paketet är inaktuellt: ett samtycke har återkallats sedan det lämnades ut."))
+    elif done.status == "recalled":
+        lines.append(_("Paketet är inaktuellt: bilder i det är återkallade, och återkallelserna är besvarade."))
     elif not done.issued:
         lines.append(_("Paketet finns inte som utlämnat i den här banken."))
     if not done.whole:

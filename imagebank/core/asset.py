@@ -86,6 +86,7 @@ class MediaFacts:
     copyright: str | None = None
     usage_terms: str | None = None
     keywords: tuple[str, ...] = ()
+    rating: int | None = None
     other: tuple[tuple[str, str], ...] = ()
     areas: tuple[Area, ...] = ()
     depicted: tuple[Depicted, ...] = ()
@@ -98,6 +99,7 @@ class Asset:
     `state` is `present` or `original_missing`; `captions` holds the languages that have a caption file;
     `version` grows with every edit. `reference` is the path of an original that stays where it is (None: in the vault);
     `stack` the id of the first picture of its burst; `developed`: shown from the sensor's data, not the camera's preview.
+    `rating` is 1 to 5; None, which files and people also write as 0: nobody has given any.
     """
 
     id: str
@@ -135,6 +137,7 @@ class Asset:
     reference: str | None = None
     stack: str | None = None
     developed: bool = False
+    rating: int | None = None
 
     def public_name(self, lang: str) -> str:
         """What leaves: the title in `lang` or another language, else the id; never the file's name, which may name people."""

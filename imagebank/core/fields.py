@@ -10,13 +10,14 @@ from imagebank.core.errors import N_, bad_value
 
 TEXT_LANGUAGES = ("sv", "en")
 MOST_PEOPLE = 9999
+MOST_STARS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One editable field: `kind` is text, line, date, bool, count, choice or channels; `label` is Swedish source text.
 
-    A `text` field is kept by language; all others are single values. `choices` belong to `choice`.
+    A `text` field is kept by language; all others are single values. `choices` belong to `choice`, `most` to `count`.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Field:
     label: str
     choices: tuple[str, ...] = ()
     rights: bool = False
+    most: int = MOST_PEOPLE
 
 
 FIELDS: dict[str, Field] = {
@@ -46,6 +48,7 @@ FIELDS: dict[str, Field] = {
         Field("own_special_school", "bool", N_("Myndighetens egen specialskola")),
         Field("audio_description", "choice", N_("Syntolkning"), AUDIO_DESCRIPTIONS),
         Field("blocked", "bool", N_("Spärrad")),
+        Field("rating", "count", N_("Betyg"), most=MOST_STARS),
     )
 }
 
@@ -65,7 +68,7 @@ Value = str | bool | int | date | frozenset[str] | None
 
 
 def checked(name: str, value: Value) -> Value:
-    """Return `value` as the field keeps it; texts are trimmed, an empty one becomes None.
+    """Return `value` as the field keeps it; texts are trimmed, an empty one becomes None, as does a rating of 0.
 
     Raises WrongWords where the value is not of the field's kind.
     """
@@ -74,6 +77,8 @@ def checked(name: str, value: Value) -> Value:
         return value.strip() or None
     if field.kind == "choice" and value not in field.choices:
         raise bad_value(value=value, name=name, choices=", ".join(field.choices))
-    if field.kind == "count" and value is not None and not (isinstance(value, int) and 0 <= value <= MOST_PEOPLE):
-        raise bad_value(value=value, name=name, choices=f"0–{MOST_PEOPLE}")
+    if field.kind == "count" and value is not None and not (isinstance(value, int) and 0 <= value <= field.most):
+        raise bad_value(value=value, name=name, choices=f"0–{field.most}")
+    if name == "rating":
+        return value or None  # no stars and none given are the same
     return value

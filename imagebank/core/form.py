@@ -16,7 +16,7 @@ class FormSheet:
     """One person's form. Empty texts become lines to fill in by hand.
 
     `code` is `F-XXXX-XXXX`; `shoot` and `day` (as it shall be read) tell of the occasion; `contact` is where to ask and
-    where to withdraw; `guardians` counts only for a `minor`: one or two names, '' for a line, none at all for two lines; `own_assent`: a pupil old enough
+    where to withdraw; `guardians` counts only for a `minor`: a name for each who must sign, '' for a line, none at all for two lines; `own_assent`: a pupil old enough
     (15–17) to sign too. `channels` are (key, label), `purposes` labels, both in the form's `language`; `valid_to` is
     the proposed last day; `questions` some of `QUESTIONS`.
     """

@@ -22,7 +22,11 @@ SOUNDS = ("none", "kept", "removed")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signed what, for whom, when and how. `guardian` tells guardians of one person apart, as G1, G2."""
+    """Who signed what, for whom, when and how. `guardian` tells guardians of one person apart, as G1, G2.
+
+    `channels`: what was ticked, joined by blanks; None in rows of before that was kept. `also`: what else was said yes to
+    (`core.answers.ALSO`), None where nobody answered; `until`: an earlier last day.
+    """
 
     id: str
     person: str
@@ -35,6 +39,9 @@ class Signature:
     evidence: str | None = None
     registered_at: str = ""
     registered_by: str = ""
+    channels: str | None = None
+    also: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,10 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class ConsentForm:
-    """A printed form: its `code` finds the person and the agreement when the scan comes back."""
+    """A printed form: its `code` finds the person and the agreement when the scan comes back.
+
+    `channels`: what it asks for, joined by blanks; None for forms of before that was kept.
+    """
 
     code: str
     person: str
@@ -98,6 +108,7 @@ class ConsentForm:
     made_at: str
     made_by: str
     returned_at: str | None = None
+    channels: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

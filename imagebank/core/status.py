@@ -6,13 +6,12 @@ The notations are those of the scheme `samtycke`, in falling severity; the order
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from imagebank.core.assessment import Assessment
-from imagebank.core.decision_people import date_codes, is_withdrawn, signature_codes
+from imagebank.core.decision_people import date_codes, signature_codes
 from imagebank.core.people import Depicted, Release
-from imagebank.core.use import INTERNAL, Policy, Use
+from imagebank.core.use import INTERNAL, Policy, Use, covers
 
 STATUSES = (
     "samtycke:sparrat",
@@ -46,6 +45,11 @@ def status_of(
     if asked:
         found += [s for p in people if p.identifiable for s in _of_person(p, releases.get(p.id), day, policy)]
     return min(found, key=STATUSES.index, default=VALID if asked else NOT_NEEDED)
+
+
+def status_of_person(person: Depicted, release: Release | None, day: date, policy: Policy) -> str:
+    """Return the notation of the worst status of one person on `day`, whatever the picture and the channel."""
+    return BLOCKED if person.protected else min(_of_person(person, release, day, policy), key=STATUSES.index)
 
 
 def _of_asset(asset: Assessment, people: Sequence[Depicted]) -> Iterator[str]:
@@ -84,6 +88,6 @@ def _of_release(person: Depicted, release: Release, day: date, policy: Policy) -
 
 def _is_limited(release: Release) -> bool:
     """Valid, but not for every language or place, or no longer for some channel."""
-    still = replace(release, status="given")
-    withdrawn = any(is_withdrawn(still, channel) for channel in release.channels | release.withdrawn_channels)
+    gone = release.withdrawn_channels
+    withdrawn = bool(gone) and any(covers(gone, channel) for channel in release.channels | gone)
     return bool(release.languages or release.territory or withdrawn)

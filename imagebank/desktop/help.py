@@ -13,6 +13,7 @@ from imagebank.language import _
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+F", N_("Sök")),
+    ("Ctrl+D", N_("Spara sökningen")),
     ("Ctrl+N", N_("Hämta in")),
     ("Ctrl+Shift+N", N_("Mer om att hämta in")),
     ("Ctrl+R", N_("Ange vilka som är med på det markerade")),
@@ -21,12 +22,16 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+S", N_("Spara ändringarna")),
     ("Ctrl+Shift+F", N_("Visa eller dölj filter")),
     ("Ctrl+I", N_("Visa eller dölj uppgifter")),
+    ("Ctrl+1, Ctrl+2", N_("Visa som rutnät eller tabell")),
     ("F6", N_("Gå till nästa del av fönstret")),
     (N_("Skift+F6"), N_("Gå till föregående del av fönstret")),
     (N_("Pilar, Home, End, Page Up, Page Down"), N_("Flytta i rutnätet")),
     (N_("Mellanslag"), N_("Markera eller avmarkera bilden")),
     (N_("Skift+pilar"), N_("Markera flera i följd")),
     ("Ctrl+A", N_("Markera alla")),
+    (N_("Bokstäver"), N_("Gå till nästa titel som börjar så")),
+    (N_("Skift+mellanslag"), N_("Uteslut filtret")),
+    (N_("Delete, backsteg"), N_("Ta bort filtret som står över bilderna")),
     ("Enter", N_("Gå till bildens uppgifter")),
     ("F1", N_("Den här hjälpen")),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self.drop.hovering.connect(self.page.show_dropping)
         self.header.take_in_wanted.connect(self.page.take_in_wanted)
         self.selection_bar.clear_wanted.connect(self.page.grid.clearSelection)
-        self.page.grid.opened.connect(self._opened)
+        self.page.opened.connect(self._opened)
         QShortcut(QKeySequence("F6"), self, self._next_part)
         QShortcut(QKeySequence("Shift+F6"), self, self._previous_part)
         QShortcut(QKeySequence("Ctrl+P"), self, self.selection_bar.pack_wanted.emit)
@@ -142,7 +142,8 @@ class MainWindow(QMainWindow):
         self._show_panels(self.header.facets.isChecked() and (self._fit[0] or not on), on)
 
     def _opened(self, one: int) -> None:
-        if one not in self.page.grid.selected_ids():
+        row = self.model.row_of(one)
+        if row is None or not self.page.grid.marks.holds(row):
             self.page.grid.select_ids({one})
         if not self.inspector.isVisible():
             self._inspector_pressed(True)
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
         elif part is self.inspector:
             self.inspector.focus_first()
         elif part is self.page:
-            self.page.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.page.focus()
         else:
             self.facets.focus_first()
 

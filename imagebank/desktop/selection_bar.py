@@ -92,6 +92,7 @@ class SelectionBar(QFrame):
 
     def _make_more(self) -> QToolButton:
         more, menu = icon_button("ellipsis", _("Mer")), QMenu(self)
+        menu.setObjectName("TakeInMenu")
         menu.setAccessibleName(_("Mer"))
         for words, name, wish in (
             (_("Lämna ut som allmän handling…"), "folder-open", self.disclose_wanted),

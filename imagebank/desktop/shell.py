@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -80,10 +81,11 @@ class Shell(QObject):
         self._library = library
         self._memory.opened(library.root)
         channel = str(library.setting("default_channel"))
-        self._build(library, Wish(channel, date.today()))  # noqa: DTZ011 - the day where the user sits
+        order = self._memory.text("order")
+        self._build(library, Wish(channel, date.today(), order=order))  # noqa: DTZ011 - the day where the user sits
 
     def _build(
-        self, library: Library, wish: Wish, numbers: Numbers | None = None, selected: frozenset[int] = frozenset()
+        self, library: Library, wish: Wish, numbers: Numbers | None = None, selected: np.ndarray | None = None
     ) -> None:
         session = self.session = Session(library, wish, numbers, selected)
         window, found = session.window, look()
@@ -93,14 +95,21 @@ class Shell(QObject):
         window.look_menu.size_chosen.connect(self._size_chosen)
         window.look_menu.language_chosen.connect(self._language_chosen)
         window.page.toolbar.stand_at(self._memory.number("cell", USUAL))
+        window.page.show_as(self._memory.text("way"))
+        window.page.table.keep_columns(self._memory.text("columns"))
         window.restoreGeometry(self._memory.geometry())
         window.closing.connect(lambda: self._remember(session))
         window.lane.changed.connect(self._lane_changed)
         window.show()
-        window.page.grid.setFocus()
+        window.page.focus()
 
     def _remember(self, session: Session) -> None:
-        self._memory.keep("cell", session.window.page.toolbar.cell_size())
+        page = session.window.page
+        self._memory.keep("cell", page.toolbar.cell_size())
+        self._memory.keep("way", page.way)
+        self._memory.keep("order", session.results.wish.order)
+        if columns := page.table.columns():
+            self._memory.keep("columns", columns)
         self._memory.keep_geometry(session.window.saveGeometry())
 
     def _theme_chosen(self, wish: LookWish) -> None:
@@ -131,7 +140,7 @@ class Shell(QObject):
         self._percent = None
         if old is None or percent is None or found is None or not old.selecting.leave():
             return
-        wish, numbers, selected = old.results.wish, old.desk.numbers, old.selected()
+        wish, numbers, selected = old.results.wish, old.desk.numbers, old.window.page.grid.selected_ids()
         found.ask(scale=percent / 100)
         self._remember(old)
         self._build(old.desk.library, wish, numbers, selected)

@@ -36,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """One asset in the grid. `spoken` is the whole sentence a screen reader says."""
+    """One asset in the grid. `spoken` is the whole sentence a screen reader says; from `kind` on, what the table adds."""
 
     id: int
     title: str
@@ -45,17 +45,24 @@ class CellValue:
     status_word: str
     spoken: str
     duration_s: float | None = None
+    kind: str = ""
+    captured: str = ""
+    creator: str = ""
+    shoot: str = ""
+    file: str = ""
+    added: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One box of a facet; `level` is its depth under broader values."""
+    """One box of a facet: wanted when `checked`, or `excluded`; `level` is its depth under broader values."""
 
     key: str
     label: str
     count: int
     level: int = 0
     checked: bool = False
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +88,27 @@ class UseValue:
 
 @dataclass(frozen=True, slots=True)
 class FilterChip:
-    """One active filter: the facet's group and key, and the words on the chip."""
+    """One active filter: the facet's group and key, and the words on the chip; `excluded`: what is not wanted, which the words say."""
 
     group: str
     key: str
     label: str
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ResultValue:
-    """What a search found. `heading` names it; `hits` of `total` assets; `empty_bank` when nothing is taken in."""
+    """What a search found. `heading` names it; `hits` of `total` assets; `empty_bank` when nothing is taken in.
+
+    `meant` is a sentence about words that were taken for others.
+    """
 
     heading: str
     hits: int
     total: int
     chips: tuple[FilterChip, ...] = ()
     empty_bank: bool = False
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,19 @@ class Cases:
         self.pictures: list[PictureCase] = []
         self.people: list[PersonCase] = []
         self._picture_no: dict[PictureCase, int] = {}
-        self._person_no: dict[PersonCase, int] = {}
+        self._person_places: dict[PersonCase, int] | None = {}
         self.of = np.zeros(FIRST, np.uint32)
         self.rows = np.zeros((2, FIRST), np.uint32)
         self.count = 0
         self._moved = 0
         self._answers: dict[Hashable, _Answer] = {}
+
+    @property
+    def _person_no(self) -> dict[PersonCase, int]:
+        """Case → its place; worked out when it is first needed, for it is large and most who open a bank alter nothing."""
+        if self._person_places is None:
+            self._person_places = {case: number for number, case in enumerate(self.people)}
+        return self._person_places
 
     def drop(self, numbers: BitMap) -> None:
         """These pictures are gone, or will be put anew."""
@@ -109,8 +116,30 @@ class Cases:
         if len(self.people) > 2 * used + FIRST:
             places, self.rows[1, : self.count] = np.unique(self.rows[1, : self.count], return_inverse=True)
             self.people = [self.people[place] for place in places]
-            self._person_no = {case: number for number, case in enumerate(self.people)}
+            self._person_places = None
             self._answers.clear()
+
+    def compact(self, length: int) -> None:
+        """Forget every case that no picture has any more; pictures have numbers below `length`."""
+        places, numbers = np.unique(self.of, return_inverse=True)
+        used = places[places > 0] - 1
+        if len(used) < len(self.pictures):
+            self.of = (numbers + (1 if places[0] else 0)).astype(np.uint32)
+            self.pictures = [self.pictures[place] for place in used]
+            self._picture_no = {case: number for number, case in enumerate(self.pictures)}
+            self._forget_places()
+        people, numbers = np.unique(self.rows[1, : self.count], return_inverse=True)
+        if len(people) < len(self.people):
+            self.rows[1, : self.count] = numbers
+            self.people = [self.people[place] for place in people]
+            self._person_places = None
+            self._forget_places()
+        self.of = grown(self.of, length)[:length]
+
+    def _forget_places(self) -> None:
+        """Cases have other numbers than those that kept answers go by."""
+        self._answers.clear()
+        self._moved += 1
 
     def forget_answers(self) -> None:
         """The rules' settings have changed: every question is asked anew."""
@@ -155,8 +184,8 @@ class Cases:
         """Take over what a snapshot kept."""
         self.pictures, self.people = list(pictures), list(people)
         self._picture_no = {case: number for number, case in enumerate(self.pictures)}
-        self._person_no = {case: number for number, case in enumerate(self.people)}
-        self.of, self.rows, self.count = of.copy(), rows.copy(), rows.shape[1]
+        self._person_places = None
+        self.of, self.rows, self.count = of, rows, rows.shape[1]
         self._moved += 1
 
 

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 from imagebank.index.cases import grown
 from imagebank.index.document import NOTHING, Document
 
-NAME_BYTES = 32
+NAME_BYTES = 24
 """Of a name this much is compared; what is alike so far is ordered by its coming."""
 
 WHOLE = {"captured": np.int32, "imported": np.int32, "length": np.int32, "rating": np.int8, "width": np.int32, "height": np.int32}  # fmt: skip
@@ -49,6 +49,18 @@ class Columns:
         self.names[numbers] = [name_key(one.name) for one in documents]
         self._stale |= BitMap(numbers.tolist())
 
+    def drop(self, numbers: BitMap) -> None:
+        """Assets that are no more: their names are forgotten; which id a number had may still be asked."""
+        self.names[np.array(numbers.to_array(), np.uint32)] = b""
+
+    def settle(self, everything: BitMap) -> None:
+        """Work out every order, with what was written since in its place, and keep no longer columns than are needed."""
+        self._orders = {order: self.in_order(everything, order) for order in ORDERS if order != "added"}
+        self._stale = BitMap()
+        length = everything.max() + 1 if everything else 1
+        self.ids, self.names = self.ids[:length], self.names[:length]
+        self.whole = {name: column[:length] for name, column in self.whole.items()}
+
     def ids_of(self, numbers: np.ndarray) -> list[str]:
         """The ids of assets by their numbers."""
         return [one.decode() for one in self.ids[numbers].tolist()]
@@ -70,8 +82,19 @@ class Columns:
         if not stale:
             return settled
         moved = self._sorted(np.array(stale.to_array(), np.uint32), order)
-        places = np.searchsorted(self._keys(settled, order), self._keys(moved, order))
-        return np.insert(settled, places, moved)
+        return np.insert(settled, self._places(settled, moved, order), moved)
+
+    def _places(self, settled: np.ndarray, moved: np.ndarray, order: str) -> np.ndarray:
+        """Where each of `moved` goes among the settled; among those that are alike, by its coming."""
+        keys, new = self._keys(settled, order), self._keys(moved, order)
+        places, ends = np.searchsorted(keys, new), np.searchsorted(keys, new, "right")
+        for at in np.flatnonzero(places < ends):
+            alike = settled[places[at] : ends[at]]
+            if order == "captured":
+                places[at] = ends[at] - np.searchsorted(alike[::-1], moved[at])
+            else:
+                places[at] += np.searchsorted(alike, moved[at])
+        return places
 
     def _order(self, order: str) -> np.ndarray:
         if order not in self._orders or len(self._stale) > MOST_STALE:
@@ -92,13 +115,13 @@ class Columns:
         return -self.whole["captured"][numbers]
 
     def tables(self) -> Mapping[str, np.ndarray]:
-        """The arrays that a snapshot keeps."""
+        """The arrays that a snapshot keeps, once settled."""
         return {**self.whole, "id": self.ids, "name": self.names, **{f"order {k}": v for k, v in self._orders.items()}}
 
     def restore(self, tables: Mapping[str, np.ndarray]) -> None:
-        """Take over what a snapshot kept."""
-        self.whole = {name: tables[name].copy() for name in WHOLE}
-        self.ids, self.names = tables["id"].copy(), tables["name"].copy()
+        """Take over what a snapshot kept; the arrays are altered from now on."""
+        self.whole = {name: tables[name] for name in WHOLE}
+        self.ids, self.names = tables["id"], tables["name"]
         self._orders = {name: tables[f"order {name}"] for name in ORDERS if f"order {name}" in tables}
         self._stale = BitMap()
 

@@ -9,9 +9,6 @@ from imagebank.core.assessment import Assessment
 NOTHING = -1
 """An unknown day, minute, length or rating."""
 
-GROWN_UP = 30
-"""Years above which nobody asks how old a person was: no setting of ages is as high."""
-
 
 @dataclass(frozen=True, slots=True)
 class PictureCase:
@@ -30,17 +27,17 @@ class PictureCase:
 class PersonCase:
     """One identifiable person in a picture, as the decision asks: pictures in which a person stands alike are decided together.
 
-    `age_then` is the age at capture in whole years, at most `GROWN_UP`, None where unknown; `contexts` what the picture
-    reveals of health; `asked`: the status asks the person (somebody is identifiable, or a voice is heard); `version` as in
-    `PictureCase`.
+    `heard`: a voice in a film; `voice` counts where the person is covered, too. `was_minor` at capture, by the age that the
+    library has set; `contexts`: what the picture reveals of health; `asked`: the status asks the person (somebody is
+    identifiable, or a voice is heard); `version` as in `PictureCase`.
     """
 
     person: str
-    film: bool = False
+    heard: bool = False
     voice: bool = False
     covered: bool = False
     asked: bool = True
-    age_then: int | None = None
+    was_minor: bool = True
     contexts: frozenset[str] = frozenset()
     own_school: bool = False
     version: tuple[bool, bool] | None = None

@@ -17,6 +17,9 @@ from imagebank.index.segment import Base, Delta, Forms, empty, joined
 MOST_LOOSE = 20_000
 """Assets in the loose part from which it is packed together with the rest."""
 
+MOST_UNIONS = 400
+"""Unions of values that are kept, the last asked: each concept with everything narrower, and what was asked besides."""
+
 
 class Index:
     """`seq` is the change feed's number that it is true at. Whoever asks or tells holds `lock`."""
@@ -38,6 +41,7 @@ class Index:
         self.cases.drop(changed)
         for number in out:
             self.delta.drop(number)
+        self.columns.drop(out & self.everything)
         for one in documents:
             self.delta.put(one)
         self.cases.put(documents)
@@ -45,6 +49,12 @@ class Index:
         self.everything = (self.everything - out) | BitMap([one.number for one in documents])
         if len(self.delta.documents) > MOST_LOOSE:
             self.settle()
+
+    def add_apart(self, documents: Sequence[Document]) -> None:
+        """What `Building` tells of new assets, beside their words and values."""
+        self.cases.put(documents)
+        self.columns.put(documents)
+        self.everything |= BitMap([one.number for one in documents])
 
     def become(self, other: Index) -> None:
         """Hold what another one holds, under this one's lock."""
@@ -57,6 +67,12 @@ class Index:
         """Pack both parts as one."""
         if self.delta.documents or self.gone:
             self.take_base(joined(self.base, self.gone, self.delta, self.forms))
+
+    def tidy(self) -> None:
+        """Pack both parts as one, work out the orders, and forget every case that no asset has: what a snapshot is made of."""
+        self.settle()
+        self.cases.compact(self.everything.max() + 1 if self.everything else 1)
+        self.columns.settle(self.everything)
 
     def take_base(self, base: Base) -> None:
         """Let `base` be all there is to say of words and values."""
@@ -80,6 +96,16 @@ class Index:
         yield from self.base.words.starting(prefix)
         yield from self.delta.words.starting(prefix)
 
+    def forms_starting(self, prefix: str) -> set[str]:
+        """The forms that begin so."""
+        return {*self.base.forms.starting(prefix), *self.delta.forms_starting(prefix)}
+
+    def values_starting(self, kind: str, prefix: str) -> set[str]:
+        """The values of a kind that begin so, without the kind."""
+        start = f"{kind}:{prefix}"
+        found = {*self.base.values.starting(start), *self.delta.values.starting(start)}
+        return {one[len(kind) + 1 :] for one in found}
+
     def value(self, value: str) -> BitMap:
         """The assets that have exactly this value."""
         return (self.base.values.get(value) - self.gone) | self.delta.values.get(value)
@@ -93,6 +119,10 @@ class Index:
     def any_value(self, values: Sequence[str]) -> BitMap:
         """The assets that have one of these values at least."""
         return (self._union(tuple(values)) - self.gone) | BitMap.union(*map(self.delta.values.get, values), BitMap())
+
+    def any_of(self, values: Iterable[str]) -> BitMap:
+        """The same for values that are not asked for again."""
+        return BitMap.union(BitMap(), *map(self.value, values))
 
     def count(self, values: Sequence[str], found: BitMap, settled: BitMap | None = None) -> int:
         """How many of `found` have one of these values; `settled` is what of it lies in the packed part."""
@@ -129,9 +159,14 @@ class Index:
         return self.columns.in_order(found, order)
 
     def _union(self, values: tuple[str, ...]) -> BitMap:
-        found = self._unions.get(values)
+        if len(values) == 1:
+            return self.base.values.get(values[0])
+        found = self._unions.pop(values, None)
         if found is None:
-            found = self._unions[values] = BitMap.union(*map(self.base.values.get, values), BitMap())
+            found = BitMap.union(*map(self.base.values.get, values), BitMap())
+        self._unions[values] = found
+        while len(self._unions) > MOST_UNIONS:
+            self._unions.pop(next(iter(self._unions)))
         return found
 
 

@@ -38,7 +38,7 @@ def person_severity(case: PersonCase, person: Person, release: Release | None, u
     codes = person_codes(
         _depicted(case, person, use.date), release,
         _covered(use, case.version, frozenset({person.id} if case.covered else ())), policy,
-        film=case.film, health=bool(case.contexts), own_school=case.own_school, contexts=case.contexts,
+        film=case.heard, health=bool(case.contexts), own_school=case.own_school, contexts=case.contexts,
     )  # fmt: skip
     return int(max((REASONS[code].severity for code in codes), default=Severity.ALLOW))
 
@@ -59,8 +59,9 @@ def person_status(case: PersonCase, person: Person, release: Release | None, day
     confirmed = case.version is not None and case.version[0]
     if not case.asked or (case.covered and confirmed and not case.voice):
         return len(STATUSES) - 1
-    who = replace(_depicted(case, person, day), protected=False)
-    return STATUSES.index(status_of(_ALONE, [who], {person.id: release} if release else {}, day, policy))
+    return STATUSES.index(
+        status_of(_ALONE, [_depicted(case, person, day)], {person.id: release} if release else {}, day, policy)
+    )
 
 
 def _stand_in(number: int, identifiable: bool, voice: bool, protected: bool) -> Depicted:
@@ -88,7 +89,7 @@ def _covered(use: Use, version: tuple[bool, bool] | None, covered: frozenset[str
 
 def _depicted(case: PersonCase, person: Person, day: date) -> Depicted:
     return Depicted(
-        id=person.id, role=person.role, age_then=case.age_then, age_now=age_on(person, day),
+        id=person.id, role=person.role, age_then=0 if case.was_minor else _ADULT, age_now=age_on(person, day),
         guardians=person.guardians or 0, guardians_unknown=person.guardians is None, identifiable=True,
-        protected=person.protected, deceased=person.deceased, lacks_capacity=person.lacks_capacity, voice=case.voice,
+        deceased=person.deceased, lacks_capacity=person.lacks_capacity, voice=case.voice,
     )  # fmt: skip

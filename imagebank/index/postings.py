@@ -10,6 +10,8 @@ import numpy as np
 from pyroaring import BitMap
 
 NONE = BitMap()
+MOST_UNPACKED = 10_000
+"""Bitmaps kept unpacked; then they are unpacked anew, which takes a microsecond or two each."""
 
 
 class Postings(Protocol):
@@ -47,15 +49,14 @@ class Packed:
         found = self._unpacked.get(place)
         if found is None:
             start = int(self._ends[place - 1]) if place else 0
+            if len(self._unpacked) >= MOST_UNPACKED:
+                self._unpacked.clear()
             found = self._unpacked[place] = BitMap.deserialize(bytes(self._blob[start : int(self._ends[place])]))
         return found
 
     def starting(self, prefix: str) -> Iterator[str]:
         """The keys that begin with `prefix`, in order."""
-        for place in range(bisect_left(self._keys, prefix), len(self._keys)):
-            if not self._keys[place].startswith(prefix):
-                return
-            yield self._keys[place]
+        return beginning(self._keys, prefix)
 
     def keys(self) -> list[str]:
         """Every key, in order."""
@@ -81,6 +82,7 @@ class Loose:
 
     def __init__(self) -> None:
         self._maps: dict[str, BitMap] = {}
+        self._order: list[str] | None = None
 
     def put(self, keys: Iterable[str], number: int) -> None:
         """The asset has these."""
@@ -88,6 +90,7 @@ class Loose:
             found = self._maps.get(key)
             if found is None:
                 found = self._maps[key] = BitMap()
+                self._order = None
             found.add(number)
 
     def drop(self, keys: Iterable[str], number: int) -> None:
@@ -97,6 +100,7 @@ class Loose:
             found.discard(number)
             if not found:
                 del self._maps[key]
+                self._order = None
 
     def get(self, key: str) -> BitMap:
         """The assets that have `key`."""
@@ -104,11 +108,13 @@ class Loose:
 
     def starting(self, prefix: str) -> Iterator[str]:
         """The keys that begin with `prefix`, in order."""
-        yield from sorted(key for key in self._maps if key.startswith(prefix))
+        return beginning(self.keys(), prefix)
 
     def keys(self) -> list[str]:
         """Every key, in order."""
-        return sorted(self._maps)
+        if self._order is None:
+            self._order = sorted(self._maps)
+        return self._order
 
     def items(self) -> Mapping[str, BitMap]:
         """Every key with its bitmap."""
@@ -116,6 +122,14 @@ class Loose:
 
     def __contains__(self, key: object) -> bool:
         return key in self._maps
+
+
+def beginning(keys: list[str], prefix: str) -> Iterator[str]:
+    """Those of the keys, which are in order, that begin with `prefix`."""
+    for place in range(bisect_left(keys, prefix), len(keys)):
+        if not keys[place].startswith(prefix):
+            return
+        yield keys[place]
 
 
 def pack(maps: Iterable[tuple[str, BitMap]]) -> Packed:

@@ -66,6 +66,10 @@ class Delta:
         """The words that have a form, in order."""
         return iter(sorted(self._of_form.get(form, ())))
 
+    def forms_starting(self, prefix: str) -> Iterator[str]:
+        """The forms that begin so."""
+        return (form for form in self._of_form if form.startswith(prefix))
+
     def _forget(self, word: str) -> None:
         for form in self._forms(word):
             held = self._of_form[form]
@@ -84,7 +88,8 @@ def joined(base: Base, gone: BitMap, delta: Delta, forms: Forms) -> Base:
     words = pack(merged(base.words, gone, delta.words.items()))
     head = pack(merged(base.head, gone, delta.head.items()))
     values = pack(merged(base.values, gone, delta.values.items()))
-    return Base(words, head, values, with_forms(words.keys(), forms))
+    same = words.keys() == base.words.keys()  # then their places are too, and working forms out is what takes longest
+    return Base(words, head, values, base.forms if same else with_forms(words.keys(), forms))
 
 
 def with_forms(words: Iterable[str], forms: Forms) -> Packed:

@@ -26,8 +26,7 @@ from imagebank.media.photo import loaded, upright
 from imagebank.media.problems import problem
 
 MISSING = N_(
-    "Ansikten kan inte letas upp: tillägget är inte installerat. "
-    "Installera det med ”pip install imagebank[faces]”, eller rita rutorna själv."
+    "Ansikten kan inte letas upp: tillägget ”faces” är inte installerat (se README). Rita rutorna själv, eller installera det."
 )
 
 LONGEST = 1280

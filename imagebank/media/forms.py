@@ -18,11 +18,10 @@ from imagebank.media.typesetting import typeset
 SOCIAL = frozenset({"sociala"} | {channel for channel, whole in INCLUDED_IN.items() if whole == "sociala"})
 """Channels on which a company outside the EU may handle the picture."""
 
-GUARDIANS = 2
-
 
 def consent_form(sheets: Sequence[FormSheet], target: Path) -> None:
-    """Write the forms of `sheets` to `target`, each person from a new page. No name stands in the file's metadata.
+    """Write the forms of `sheets` to `target`, each person from a new page. No name stands in the file's metadata, and
+    only its owner can read it.
 
     Raises `WrongWords` NO_SHEETS or BAD_FORM_LANGUAGE, `FileProblem` DISK_FULL, NOT_WRITTEN.
     """
@@ -35,7 +34,7 @@ def consent_form(sheets: Sequence[FormSheet], target: Path) -> None:
                 N_("Blanketten finns inte på språket ”{language}”. Välj bland sv och en."),
                 language=sheet.language,
             )
-    typeset("consent", {"sheets": [_data(sheet) for sheet in sheets]}, target)
+    typeset("consent", {"sheets": [_data(sheet) for sheet in sheets]}, target, private=True)
 
 
 def _data(sheet: FormSheet) -> dict[str, object]:
@@ -44,7 +43,7 @@ def _data(sheet: FormSheet) -> dict[str, object]:
     return {
         **asdict(sheet),
         "valid_to": sheet.valid_to.isoformat(),
-        "guardians": list(sheet.guardians or ("", ""))[:GUARDIANS] if sheet.minor else [],
+        "guardians": list(sheet.guardians or ("", "")) if sheet.minor else [],
         "channels": [
             {"label": label, "recallable": key not in NOT_RECALLABLE, "social": key in SOCIAL}
             for key, label in sheet.channels

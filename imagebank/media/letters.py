@@ -19,7 +19,7 @@ def letter(data: Document, target: Path) -> None:
 
 def extract_pdf(data: Document, target: Path) -> None:
     """Write an extract of the register: title, day, blocks, with the pages numbered. Raises as `letter`."""
-    typeset("document", _data(data, "extract"), target)
+    typeset("document", _data(data, "extract"), target, private=True)
 
 
 def _data(document: Document, kind: str) -> dict[str, object]:

@@ -46,6 +46,7 @@ class Metadata:
     copyright: str | None = None
     usage_terms: str | None = None
     keywords: tuple[str, ...] = ()
+    rating: int | None = None
     other: tuple[tuple[str, str], ...] = ()
     people: Marked = Marked()  # noqa: RUF009 - frozen
 
@@ -84,6 +85,7 @@ def facts(media: Literal["foto", "film"], file: FileFacts, told: Metadata) -> Me
         copyright=told.copyright,
         usage_terms=told.usage_terms,
         keywords=settled.keywords,
+        rating=told.rating,
         other=settled.other,
         areas=settled.areas,
         depicted=settled.depicted,
@@ -111,6 +113,7 @@ def merged(exif: Exif, iptc: Iptc, xmp: Xmp, plain: Plain = Plain(), orientation
         copyright=_first(exif.copyright, edited.copyright, xmp.copyright, iptc.copyright, plain.copyright),
         usage_terms=xmp.usage_terms,
         keywords=_first_words(edited.keywords, xmp.keywords, iptc.keywords, _listed(exif.window("XPKeywords"))),
+        rating=xmp.rating,
         other=(*exif.other, *iptc.other, *_unmirrored(xmp.other, exif.names), *plain.other),
         people=Marked(xmp.regions, names, orientation),
     )
@@ -131,6 +134,7 @@ def film_merged(inside: Quicktime, xmp: Xmp) -> Metadata:
         copyright=xmp.copyright or inside.copyright,
         usage_terms=xmp.usage_terms,
         keywords=xmp.keywords or inside.keywords,
+        rating=xmp.rating,
         other=(*inside.other, *xmp.other),
         people=Marked(xmp.regions, (*xmp.names, *inside.names)),
     )

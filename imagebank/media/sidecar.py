@@ -49,6 +49,7 @@ def read_sidecar(path: Path, facts: MediaFacts) -> MediaFacts:
         credit=beside.credit or facts.credit,
         copyright=beside.copyright or facts.copyright,
         usage_terms=beside.usage_terms or facts.usage_terms,
+        rating=beside.rating or facts.rating,
         keywords=settled.keywords,
         other=settled.other,
         areas=settled.areas,

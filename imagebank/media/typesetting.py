@@ -21,13 +21,15 @@ FONTS = RESOURCES / "fonts"
 STANDARD = "ua-1"
 
 
-def typeset(template: str, data: Mapping[str, object], target: Path) -> None:
+def typeset(template: str, data: Mapping[str, object], target: Path, *, private: bool = False) -> None:
     """Write `target` (PDF) from `resources/forms/<template>.typ`, whole or absent. The template reads `data` as JSON.
+
+    `private` for what has names in it: readable by its owner only.
 
     Raises `FileProblem` DISK_FULL, NOT_WRITTEN; `ProgrammingError` TEMPLATE when template and data do not fit.
     """
     pdf = _compiled(template, json.dumps(data, ensure_ascii=False))
-    with written_aside(target) as aside:
+    with written_aside(target, private=private) as aside:
         try:
             aside.write_bytes(pdf)
         except OSError as error:

@@ -18,13 +18,15 @@ from imagebank.media.problems import problem
 
 
 @contextlib.contextmanager
-def written_aside(target: Path) -> Iterator[Path]:
+def written_aside(target: Path, *, private: bool = False) -> Iterator[Path]:
     """A temporary path beside `target` to write to; it becomes `target` at the end, or vanishes when anything fails.
 
-    Raises `FileProblem`: DISK_FULL, NOT_WRITTEN.
+    `private`: readable by its owner only, from the first byte on, where the disk knows rights. Raises `FileProblem`: DISK_FULL, NOT_WRITTEN.
     """
     aside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
+        if private:
+            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield aside
         _sync(aside)
         aside.replace(target)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from imagebank.core.asset import Camera, Gps
+from imagebank.core.fields import MOST_STARS
 from imagebank.media import dates, gps, tag_trees, words, xmp_other, xmp_people, xmp_tree
 from imagebank.media.regions import Region
 from imagebank.media.xmp_tree import Properties
@@ -18,6 +19,7 @@ DATES = {
     "created": "photoshop:DateCreated",
     "digitized": "xmp:CreateDate",
 }
+RATING = "xmp:Rating"
 KNOWN = frozenset(
     {
         "dc:title", "dc:description", "dc:creator", "dc:rights", "dc:subject", "photoshop:Credit", "tiff:Make",
@@ -49,6 +51,7 @@ class Xmp:
     usage_terms: str | None = None
     keywords: tuple[str, ...] = ()
     orientation: int | None = None
+    rating: int | None = None
     regions: tuple[Region, ...] = ()
     names: tuple[str, ...] = ()
     other: tuple[tuple[str, str], ...] = ()
@@ -65,6 +68,8 @@ def parse(packet: bytes, extension: bytes = b"") -> Xmp:
     texts = _Texts(properties)
     moments = {field: dates.iso(texts.first(name)) for field, name in DATES.items()}
     told = {name for field, name in DATES.items() if moments[field]}
+    stars = _stars(texts.first(RATING))
+    told |= {RATING} if stars is not None else set()
     caption = {lang: kept for lang, words_ in texts.all("dc:description").items() if (kept := words.caption(words_))}
     return Xmp(
         **moments,
@@ -79,6 +84,7 @@ def parse(packet: bytes, extension: bytes = b"") -> Xmp:
         usage_terms=words.preferred(texts.all("xmpRights:UsageTerms")),
         keywords=texts.unique("dc:subject"),
         orientation=_orientation(texts.first("tiff:Orientation")),
+        rating=stars or None,
         regions=xmp_people.regions(properties),
         names=words.unique(tag_trees.names(tag_trees.paths(properties))),
         other=tuple(xmp_other.fields(properties, KNOWN | told)),
@@ -105,3 +111,12 @@ class _Texts:
 
 def _orientation(text: str | None) -> int | None:
     return int(text) if text in {"1", "2", "3", "4", "5", "6", "7", "8"} else None
+
+
+def _stars(text: str | None) -> int | None:
+    """0 to 5 stars; None for what is no rating in stars, such as the -1 of a rejected picture, which stays a text."""
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return int(value) if 0 <= value < MOST_STARS + 1 else None

@@ -19,12 +19,15 @@ from imagebank.core.progress import Progress
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.language import _
 from imagebank.services import statements
-from imagebank.services.dumping import BATCH, FORMAT
+from imagebank.services.dumping import FORMAT
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.putting import WRONG, Putting
 from imagebank.store import ledger
 from imagebank.store import vocabulary as vocabulary_table
 from imagebank.store.engine import Connection, attempt
+
+BATCH = 2000
+"""Lines of one transaction: about a second's work, so that nobody waits long, and few enough commits for a million lines."""
 
 
 @dataclass

@@ -200,5 +200,5 @@ def _asset(one: Received, take_in_id: str) -> Asset:
         id=new_id(), sha256=one.sha256, media=facts.media, file=replace(facts.file, name=readable(facts.file.name)), extension=one.extension,
         captured_at=facts.captured_at, camera=facts.camera, gps=facts.gps, fingerprint=one.taken.fingerprint.hex(),
         keywords=facts.keywords, title=facts.title, caption=facts.caption, alt=facts.alt, rights=rights,
-        take_in=take_in_id, imported_at=now(), reference=one.reference,
+        take_in=take_in_id, imported_at=now(), reference=one.reference, rating=facts.rating,
     )  # fmt: skip

@@ -21,7 +21,9 @@ from imagebank.language import sentence
 from imagebank.media import table
 from imagebank.media.table_rows import Table
 from imagebank.media.worker import run
+from imagebank.services.class_list_headings import below_title, has_names, recognised
 from imagebank.services.class_list_rows import FIELDS, Entry, entry_of
+from imagebank.services.class_list_template import is_example
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.releasing import known_person, persons, put_person, put_release, require_kept, stamped
 from imagebank.store import ledger
@@ -29,6 +31,8 @@ from imagebank.store import settings as setting_table
 from imagebank.store.engine import Connection
 
 REMEMBERED = "class_list_columns"
+MOST_SHOWN = 200
+"""Signs of the headings that a sentence repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class ClassList:
     columns: Mapping[str, int]
     entries: tuple[Entry, ...]
     broken: tuple[BrokenRow, ...]
+    examples: int = 0
+    """Rows of the template's invented person, left in: passed over."""
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -61,26 +67,31 @@ def read_list(library: Library, path: Path, today: date, mapping: Mapping[str, s
 
     Raises FileProblem for a file that is no table, WrongWords where no column holds names or the mapping is unknown.
     """
-    found: Table = run(table.read, path)
+    found = below_title(run(table.read, path), (mapping or {}).values())
     columns = _columns(library, found, mapping or {})
     entries: list[Entry] = []
     broken: list[BrokenRow] = []
+    examples = 0
     for row in found.rows:
         try:
-            entries.append(entry_of(row, columns, today))
+            entry = entry_of(row, columns, today)
+            if is_example(entry):
+                examples += 1
+            else:
+                entries.append(entry)
         except ImagebankError as error:
             broken.append(BrokenRow(row.number, sentence(error)))
-    return ClassList(path.name, found.headings, columns, tuple(entries), tuple(broken))
+    return ClassList(path.name, found.headings, columns, tuple(entries), tuple(broken), examples)
+
+
+def headings_of(path: Path) -> tuple[str, ...]:
+    """A list's headings, to map by hand. Raises FileProblem for a file that is no table."""
+    return below_title(run(table.read, path)).headings
 
 
 def _columns(library: Library, found: Table, mapping: Mapping[str, str]) -> dict[str, int]:
     places = {fold(heading): place for place, heading in reversed(list(enumerate(found.headings)))}
-    columns = {
-        field: place
-        for field, headings in FIELDS.items()
-        for place in [next((places[fold(h)] for h in headings.split("|") if fold(h) in places), None)]
-        if place is not None
-    }
+    columns = recognised(found.headings)
     for field, heading in {**remembered(library, found.headings), **mapping}.items():
         if field not in FIELDS:
             raise WrongWords(
@@ -93,13 +104,15 @@ def _columns(library: Library, found: Table, mapping: Mapping[str, str]) -> dict
             )
         columns.pop(field, None)
         if heading:
+            columns = {other: place for other, place in columns.items() if place != places[fold(heading)]}
             columns[field] = places[fold(heading)]
-    if "name" not in columns and not {"first_name", "last_name"} <= set(columns):
+    if not has_names(columns):
         raise WrongWords(
             "NO_NAME_COLUMN",
             N_(
-                "Ingen kolumn med namn känns igen. Första raden ska ha rubriker; ange annars vilken kolumn som har namnen."
+                "Ingen kolumn med namn känns igen. Rubrikerna lästes som: {headings}. Ange vilken kolumn som har namnen, på kommandoraden med --column name=RUBRIK."
             ),
+            headings=", ".join(one for one in found.headings if one)[:MOST_SHOWN],
         )
     return columns
 
@@ -178,6 +191,17 @@ def _put_all(
         registered[who] = person
         made.append((entry.number, person))
     return made, known
+
+
+def known_rows(library: Library, found: ClassList) -> int:
+    """How many rows name somebody who is registered already, or stands further up; 0 with the vault closed."""
+    seen = set(_registered(library)) if library.people_vault.is_open else set()
+    known = 0
+    for entry in found.entries if library.people_vault.is_open else ():
+        who = _who(entry.card.name, entry.person.birth_month)
+        known += who in seen
+        seen.add(who)
+    return known
 
 
 def _registered(library: Library) -> dict[tuple[str, str | None], str]:

@@ -45,10 +45,16 @@ ROLES = {"elev": "elev", "pupil": "elev", "student": "elev", "personal": "person
          "teacher": "personal", "förälder": "foralder", "parent": "foralder", "skådespelare": "skadespelare", "modell": "skadespelare",
          "model": "skadespelare"}  # fmt: skip
 BIRTHS = (
-    r"(?P<year>\d{4})-?(?P<month>\d{2})(?:-?(?P<day>\d{2})(?:[-+ ]?\d{4})?)?(?: 00:00:00)?",
+    r"(?P<year>(?:19|20)\d{2})-?(?P<month>\d{2})(?:-?(?P<day>\d{2})(?:[-+ ]?\d{4})?)?(?: 00:00:00)?",
     r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})",
 )
 YES = frozenset({"ja", "yes", "x", "1", "sant", "true"})
+SHORT = r"(?P<year>\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:(?P<sign>[-+ ]?)\d{4})?"
+"""Ten digits, or the six of the day: the century is told by the age, and by the + of who has turned 100."""
+
+COORDINATION = 60
+"""What is added to the day in a coordination number."""
+
 GUARDIAN_LEAST = 13
 """Years by which a guardian is older than the child."""
 
@@ -77,14 +83,14 @@ def entry_of(row: Row, columns: Mapping[str, int], today: date) -> Entry:
         raise WrongWords(
             "BAD_ROLE", N_("Rollen går inte att känna igen. Skriv elev, personal, förälder eller skådespelare.")
         )
-    month = check_birth_month(_month(cell("birth_month")), today)
+    month = check_birth_month(_month(cell("birth_month"), today), today)
     guardians = tuple(
         Guardian(f"G{n}", cell(f"guardian{n}"), cell(f"guardian{n}_contact")) for n in (1, 2) if cell(f"guardian{n}")
     )
     if any(fold(one.name) == fold(name) for one in guardians):
         raise WrongWords("OWN_GUARDIAN", N_("Personen står som sin egen vårdnadshavare."))
     for n in (1, 2):
-        _check_guardian(month, check_birth_month(_month(cell(f"guardian{n}_birth_month")), today))
+        _check_guardian(month, check_birth_month(_month(cell(f"guardian{n}_birth_month"), today), today))
     adult = role != "elev" and month is None
     person = Person(
         "", role, month, adult, None if adult else _count(cell("guardians"), len(guardians)),
@@ -102,26 +108,32 @@ def _check_guardian(child: str | None, guardian: str | None) -> None:
         )
 
 
-def _month(text: str) -> str | None:
-    """A birth month out of 2014-05, 2014-05-17, 201405, 20140517-1234, 17/5/2014 …; the rest of a date is not kept."""
+def _month(text: str, today: date) -> str | None:
+    """A birth month out of 2014-05, 2014-05-17, 201405, 20140517-1234, 140517-1234, 17/5/2014 …; the rest of a date is not kept."""
     if not text:
         return None
     for pattern in BIRTHS:
         match = re.fullmatch(pattern, text)
         if match:
-            year, month = int(match["year"]), int(match["month"])
-            _check_day(year, month, match["day"])
-            return f"{year:04}-{month:02}"
+            return _checked(int(match["year"]), int(match["month"]), match["day"])
+    match = re.fullmatch(SHORT, text)
+    if match:
+        year = today.year - (today.year - int(match["year"])) % 100 - (100 if match["sign"] == "+" else 0)
+        if year == today.year and int(match["month"]) > today.month:
+            year -= 100  # nobody is born later this year
+        return _checked(year, int(match["month"]), match["day"])
     raise WrongWords("BAD_MONTH_IN_ROW", N_("Födelsemånaden går inte att läsa. Skriv som 2014-05."))
 
 
-def _check_day(year: int, month: int, day: str | None) -> None:
+def _checked(year: int, month: int, day: str | None) -> str:
+    number = int(day) if day else 1
     try:
-        date(year, month, int(day) if day else 1)
+        date(year, month, number - COORDINATION if number > COORDINATION else number)
     except ValueError as error:
         raise WrongWords(
             "NO_SUCH_DAY", N_("Födelsedatumet finns inte. Rätta det, eller skriv bara månaden, som 2014-05.")
         ) from error
+    return f"{year:04}-{month:02}"
 
 
 def _count(text: str, named: int) -> int | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from imagebank.core.card import Card
 from imagebank.core.changes import Changes
 from imagebank.core.decision_people import is_minor
 from imagebank.core.errors import N_, WrongWords, bad_value
@@ -36,6 +38,12 @@ ASKED_CHANNELS = (
 """Channels that a form asks for where nobody chose: platforms singly, since each is its own choice."""
 
 
+def in_order(channels: Collection[str]) -> tuple[str, ...]:
+    """Channels as a form lists them: the usual ones first."""
+    usual = [one for one in ASKED_CHANNELS if one in channels]
+    return (*usual, *sorted(set(channels) - set(usual)))
+
+
 @dataclass(frozen=True, slots=True)
 class FormOrder:
     """What forms to print: for whom, for which shoot, asking for which channels and purposes, until when."""
@@ -53,8 +61,9 @@ class FormOrder:
 def make_forms(library: Library, order: FormOrder, target: Path, today: date) -> tuple[list[ConsentForm], Changes]:
     """Print one form a person into `target` (PDF) and register that they were asked. Returns the forms with their codes.
 
-    With the vault open names are printed; closed, there are lines to fill in. Who already has a release keeps it in force:
-    only those without one, or with one that was only asked, are registered as asked.
+    The last day on it is the release's own; where that has ended, or another is ordered for what nobody answered yet, it is
+    asked for anew. With the vault open names are printed; closed, there are lines to fill in. Who has a release keeps it:
+    only those without one that goes on, or with one that was only asked, are registered as asked.
     """
     if not order.persons:
         raise WrongWords("NO_PERSONS", N_("Ange vilka personer blanketterna gäller."))
@@ -72,7 +81,7 @@ def make_forms(library: Library, order: FormOrder, target: Path, today: date) ->
         for post in posts:
             held = in_force(library, post.id)
             asked = _channels(order, held)
-            if held is None or (held.status == "asked" and held.channels != frozenset(asked)):
+            if held is None or _asks_anew(held, order, asked, today):
                 held = stamped(
                     library,
                     Release(
@@ -82,14 +91,27 @@ def make_forms(library: Library, order: FormOrder, target: Path, today: date) ->
                 )  # fmt: skip
                 put_release(library, db, held)
             form = ConsentForm(
-                _code(), post.id, held.agreement, order.shoot or None, order.language, now(), library.actor.name
-            )
+                _code(), post.id, held.agreement, order.shoot or None, order.language, now(), library.actor.name,
+                channels=" ".join(asked),
+            )  # fmt: skip
             registers.put(db, form)
             made.append(form)
         sheets = [_sheet(library, order, post, form, valid_to, today) for post, form in zip(posts, made, strict=True)]
         forms.consent_form(sheets, target)
         ledger.append(db, library.actor.name, "forms", "people", persons=len(made))
     return made, changes_since(library, before)
+
+
+def _asks_anew(held: Release, order: FormOrder, asked: tuple[str, ...], today: date) -> bool:
+    """Other things are asked for than were registered, or what was given has ended: a form cannot lengthen that."""
+    if held.status == "given":
+        return _has_ended(held, today)
+    other_day = order.valid_to is not None and order.valid_to != held.valid_to
+    return held.status == "asked" and (held.channels != frozenset(asked) or other_day or _has_ended(held, today))
+
+
+def _has_ended(held: Release, today: date) -> bool:
+    return held.valid_to is not None and held.valid_to < today
 
 
 def _channels(order: FormOrder, held: Release | None) -> tuple[str, ...]:
@@ -109,15 +131,40 @@ def _sheet(
     card = library.people_vault.card(post.id) if library.people_vault.is_open else None
     age, policy, lang = age_on(post, today), library.policy, order.language
     minor = is_minor(age, policy)
-    labels = library.vocabulary.concepts
+    labels, held = library.vocabulary.concepts, in_force(library, post.id)
     return FormSheet(
         code=form.code, language=lang, organisation=str(library.setting("organisation")), contact=str(library.setting("contact")),
         shoot=order.shoot, day=today.isoformat(), name=card.name if card else "", pseudonym=post.id, minor=minor,
-        guardians=tuple(one.name for one in card.guardians[:2]) if card else (),
-        channels=tuple((one, labels[f"{CHANNEL_SCHEME}:{one}"].label(lang)) for one in _channels(order, in_force(library, post.id))),
+        guardians=_lines(post, card),
+        channels=tuple((one, labels[f"{CHANNEL_SCHEME}:{one}"].label(lang)) for one in in_order((form.channels or "").split())),
         purposes=tuple(_(PURPOSE_WORDS.get(one, one), lang) for one in order.purposes),
-        valid_to=valid_to, own_assent=minor and age is not None and age >= policy.assent_age,
+        valid_to=held.valid_to if held and held.valid_to and not _has_ended(held, today) else valid_to, own_assent=minor and age is not None and age >= policy.assent_age,
     )  # fmt: skip
+
+
+def _lines(post: Person, card: Card | None) -> tuple[str, ...]:
+    """A line for each guardian who must sign, by name where the list had it; custody that is unknown has two."""
+    names = [one.name for one in card.guardians] if card else []
+    count = 2 if post.guardians is None else max(1, post.guardians)
+    return tuple([*names, *[""] * count][: max(count, len(names) if post.guardians is None else 0)])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What several persons were asked for alike and have not answered; nothing where they differ."""
+
+    channels: frozenset[str] = frozenset()
+    last: date | None = None
+
+
+def asked_of(library: Library, persons: Collection[str]) -> Asked:
+    """What a form for these persons would ask for if nobody chose anything else."""
+    found = [in_force(library, person) for person in persons]
+    waiting = [one for one in found if one is not None and one.status == "asked"]
+    channels, days = {one.channels for one in waiting}, {one.valid_to for one in waiting}
+    if not waiting or len(waiting) < len(found):
+        return Asked()
+    return Asked(channels.pop() if len(channels) == 1 else frozenset(), days.pop() if len(days) == 1 else None)
 
 
 def forms_of(library: Library, person: str) -> list[ConsentForm]:

@@ -200,7 +200,6 @@ def _link(library: Library, db: Connection, parent: Asset, order: CoverOrder, id
         registers.put(db, CoveredPerson(id, person))
     one, other = sorted((id, parent.id))
     merged.put_unlike(db, one, other)
-    assets.index_words(db, id)
     ledger.append(
         db, library.actor.name, "cover", id, parent=parent.id, persons=sorted(order.persons), covers=len(covers)
     )

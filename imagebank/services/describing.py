@@ -82,7 +82,6 @@ def put(library: Library, db: Connection, asset: Asset, change: Edit, copyright_
     if rights != asset.rights and rights is not None:
         assets.put_rights(db, asset.id, rights)
     assets.put_concepts(db, asset.id, change.add_concepts, change.remove_concepts)
-    assets.index_words(db, asset.id)
     assets.touch(db, asset.id)
 
 
@@ -170,6 +169,8 @@ def parsed(name: str, text: str) -> Value:
             return frozenset(part.strip() for part in text.split(",") if part.strip())
     except (KeyError, ValueError) as error:
         raise bad_value(
-            value=text, name=name, choices={"bool": "yes, no", "date": "2027-05-26", "count": "0, 1, 2 …"}[kind]
+            value=text,
+            name=name,
+            choices={"bool": "yes, no", "date": "2027-05-26", "count": f"0–{FIELDS[name].most}"}[kind],
         ) from error
     return text

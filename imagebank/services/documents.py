@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from imagebank.core.assessment import Assessment
+from imagebank.core.assessment import OTHER_CONTEXT, Assessment
 from imagebank.core.asset import Asset
+from imagebank.core.decision_people import is_minor
 from imagebank.core.people import Person, age_on
 from imagebank.core.registers import CoveredVersion
+from imagebank.core.use import Policy
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.core.words import fold, words_of
-from imagebank.index.document import GROWN_UP, NOTHING, Document, PersonCase, PictureCase
+from imagebank.index.document import NOTHING, Document, PersonCase, PictureCase
 from imagebank.services.deciding import assess, covers_of
 from imagebank.services.library import Library
 from imagebank.store import assets, indexing, people
@@ -23,6 +25,16 @@ HAVING = ("title", "caption", "alt", "keywords", "captions", "concepts", "shoot"
 """Fields that `saknar:` asks for; creator apart."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What some assets are told by. `particular`: the persons whose explicit consent names contexts."""
+
+    vocabulary: Vocabulary
+    policy: Policy
+    persons: Mapping[str, Person]
+    particular: frozenset[str]
+
+
 def documents(library: Library, ids: Sequence[str]) -> Iterator[Document]:
     """The assets of these ids as the index is told of them; ids that the catalogue does not have are left out."""
     for start in range(0, len(ids), assets.CHUNK):
@@ -31,9 +43,12 @@ def documents(library: Library, ids: Sequence[str]) -> Iterator[Document]:
         numbers = indexing.numbers(library.db, part)
         packs, words = indexing.packs_of(library.db, part), indexing.incoming_words(library.db, part)
         covers = covers_of(library, part)
-        persons = people.get(library.db, sorted({one.person for asset in found for one in asset.appearances}))
+        pseudonyms = sorted({one.person for asset in found for one in asset.appearances})
+        releases = people.in_force(library.db, pseudonyms)
+        particular = frozenset(id for id, release in releases.items() if release.contexts)
+        known = _Known(library.vocabulary, library.policy, people.get(library.db, pseudonyms), particular)
         for asset in found:
-            one = _document(asset, numbers[asset.id], library.vocabulary, persons, covers.get(asset.id))
+            one = _document(asset, numbers[asset.id], known, covers.get(asset.id))
             yield replace(
                 one,
                 body=one.body | words.get(asset.id, set()),
@@ -41,19 +56,17 @@ def documents(library: Library, ids: Sequence[str]) -> Iterator[Document]:
             )
 
 
-def _document(
-    asset: Asset, number: int, vocabulary: Vocabulary, persons: Mapping[str, Person], cover: Cover | None
-) -> Document:
-    assessment = assess(asset, vocabulary)
+def _document(asset: Asset, number: int, known: _Known, cover: Cover | None) -> Document:
+    assessment = assess(asset, known.vocabulary)
     head = frozenset(words_of(*asset.title.values(), *asset.alt.values()))
     creator = asset.rights.creator if asset.rights else None
-    body = words_of(*asset.caption.values(), asset.file.name, creator, asset.shoot, *asset.keywords)
+    body = words_of(*asset.caption.values(), creator, asset.shoot, *asset.keywords)
     return Document(
-        number, asset.id, head, frozenset(body), frozenset(_values(asset, vocabulary, persons)), fold(asset.file.name),
+        number, asset.id, head, frozenset(body), frozenset(_values(asset, known)), fold(asset.file.name),
         captured=_minute(asset.captured_at), imported=date.fromisoformat(asset.imported_at[:10]).toordinal(),
-        length=NOTHING if asset.file.duration_s is None else round(asset.file.duration_s * 10),
+        rating=asset.rating or 0, length=NOTHING if asset.file.duration_s is None else round(asset.file.duration_s * 10),
         width=asset.file.width or NOTHING, height=asset.file.height or NOTHING,
-        picture=_picture(asset, assessment, persons, cover), people=tuple(_people(asset, assessment, persons, cover)),
+        picture=_picture(asset, assessment, known.persons, cover), people=tuple(_people(asset, assessment, known, cover)),
     )  # fmt: skip
 
 
@@ -67,14 +80,15 @@ def _minute(said: str | None) -> int:
     return at.toordinal() * MINUTES + at.hour * 60 + at.minute
 
 
-def _values(asset: Asset, vocabulary: Vocabulary, persons: Mapping[str, Person]) -> Iterator[str]:
+def _values(asset: Asset, known: _Known) -> Iterator[str]:
     yield f"media:{asset.media}"
     yield f"state:{asset.state}"
     yield f"format:{fold(asset.file.format)}"
+    yield from (f"file:{word}" for word in words_of(asset.file.name))
     for notation in asset.concepts:
         yield f"concept:{notation}"
-        if notation in vocabulary.concepts:
-            yield f"has:{vocabulary.concepts[notation].scheme}"
+        if notation in known.vocabulary.concepts:
+            yield f"has:{known.vocabulary.concepts[notation].scheme}"
     yield from (f"has:{name}" for name in HAVING if getattr(asset, name))
     if asset.rights and (asset.rights.creator or "").strip():
         yield "has:creator"
@@ -86,7 +100,7 @@ def _values(asset: Asset, vocabulary: Vocabulary, persons: Mapping[str, Person])
     yield from (f"language:{lang}" for lang in {*asset.title, *asset.caption, *asset.alt})
     if asset.file.width and asset.file.height:
         yield f"orientation:{_orientation(asset.file.width, asset.file.height)}"
-    if asset.blocked or any(persons[one.person].protected for one in asset.appearances):
+    if asset.blocked or any(known.persons[one.person].protected for one in asset.appearances):
         yield "hidden:"
 
 
@@ -111,18 +125,20 @@ def _picture(asset: Asset, assessment: Assessment, persons: Mapping[str, Person]
     return PictureCase(told, tuple(people_in_it), _version(cover))
 
 
-def _people(
-    asset: Asset, assessment: Assessment, persons: Mapping[str, Person], cover: Cover | None
-) -> Iterator[PersonCase]:
+def _people(asset: Asset, assessment: Assessment, known: _Known, cover: Cover | None) -> Iterator[PersonCase]:
+    """One case for each identifiable person. Which contexts reveal health matters to `particular` persons only, those whose
+    consent names some; for all others it is enough that one does, which makes the cases few."""
     film = asset.media == "film"
     asked = assessment.visibility == "ident" or (film and any(one.voice for one in asset.appearances))
     then = date.fromisoformat((asset.captured_at or asset.imported_at)[:10])
+    some = frozenset({OTHER_CONTEXT}) if assessment.health_contexts else frozenset[str]()
     for one in asset.appearances:
         if one.identifiable:
-            age = age_on(persons[one.person], then)
+            covered = cover is not None and one.person in cover[1]
+            was_minor = is_minor(age_on(known.persons[one.person], then), known.policy)
             yield PersonCase(
-                one.person, film, one.voice, cover is not None and one.person in cover[1], asked,
-                None if age is None else min(age, GROWN_UP), assessment.health_contexts, assessment.own_special_school,
+                one.person, film and one.voice, one.voice and (film or covered), covered, asked, was_minor,
+                assessment.health_contexts if one.person in known.particular else some, assessment.own_special_school,
                 _version(cover),
             )  # fmt: skip
 

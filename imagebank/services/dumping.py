@@ -74,6 +74,7 @@ def statements_of(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "shoot", {"id": id, "name": name}
     for name, content in templates.all_(db):
         yield "template", {"name": name, "fields": json.loads(content)}
+    yield from _rows(db, carried.OF_LIBRARY)
     for one in sorted(shoots.take_ins(db), key=lambda one: (one.at, one.id)):
         yield "take_in", take_in_of(one)
     for person in people.persons(db):

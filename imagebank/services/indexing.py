@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from imagebank import paths
-from imagebank.core.compounds import Lexicon
-from imagebank.core.keys import keys_of, plain
+from imagebank.core.compounds import Lexicon, lemmas_of
+from imagebank.core.errors import ImagebankError
 from imagebank.core.people import Person, Release
+from imagebank.core.progress import Progress
 from imagebank.core.vocabulary import Vocabulary
-from imagebank.core.words import words_of
+from imagebank.index.building import Building
+from imagebank.index.forms import forms_of
 from imagebank.index.index import Index
+from imagebank.index.labels import Labels
+from imagebank.services import snapshots
 from imagebank.services.documents import documents
-from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.library import Library, changes_since, last_change, refresh
 from imagebank.store import assets, indexing, people, reviews
 from imagebank.store import settings as setting_table
+from imagebank.store.engine import DatabaseError
 
 MANY = 20_000
 """So many changed assets are not looked up one by one: the whole catalogue is read."""
 
-PLAIN, PLAIN_WORD = "~", "w~"
-"""Before a form without å, ä, ö: a key's, a whole word's."""
+LEAST = 1_000
+"""Assets from which the index is kept as a file: fewer are read at once."""
+
+MANY_AT_FIRST = 3_000
+"""Assets from which reading them all at the first opening is worth a word: it takes a second or more."""
+
+BEHIND = 1_000
+"""Rows of the change feed that the file may be behind before it is written anew at closing."""
 
 _guard = threading.Lock()
+
+
+Reveals = tuple[frozenset[str], frozenset[str], dict[str, str], frozenset[int]]
 
 
 @dataclass
@@ -33,63 +49,155 @@ class Indexed:
 
     index: Index
     lexicon: Lexicon
-    reveals: object
+    reveals: Reveals
     register: dict[str, tuple[Person, Release | None]] | None = None
     settings: dict[str, str] = field(default_factory=dict)
+    labels: tuple[Vocabulary, Labels] | None = None
+    saved: int = 0
+    """The change feed's number that the file beside the catalogue is true at."""
+    facets: tuple[Vocabulary, Mapping[str, Mapping[str, tuple[str, ...]]]] | None = None
 
 
-def indexed(library: Library) -> Indexed:
-    """The library's index, true as of now. Whoever asks it holds `index.lock`."""
+def held_index(library: Library) -> Indexed:
+    """The library's index as it was last asked: for what is never altered, as which id a number has."""
     with _guard:
         held = library.indexed
         if not isinstance(held, Indexed):
-            held = library.indexed = _made(library)
-    with held.index.lock:
-        _refresh(library, held)
+            held = library.indexed = _opened(library)
     return held
+
+
+def indexed(library: Library) -> Indexed:
+    """The library's index, true as of now. Whoever asks it holds `index.lock`.
+
+    Inside a write it is one of its own, made from the start and not kept: what is not committed may be rolled back, and
+    its numbers in the feed used again for something else.
+    """
+    if library.db.in_transaction:
+        return _within(library)
+    held = held_index(library)
+    with held.index.lock, library.catalogue.snapshot():
+        made_anew = _refresh(library, held)
+    if made_anew and len(held.index.everything) >= LEAST:
+        save_index(library, held)
+    return held
+
+
+def must_be_read(library: Library) -> bool:
+    """Whether the first question will take a while: nothing lies beside the catalogue, and there is much in it."""
+    return not held_index(library).index.seq and assets.count(library.db) >= MANY_AT_FIRST
+
+
+def read_in(library: Library) -> Generator[Progress, None, None]:
+    """Make the index of a library that `must_be_read`, and keep it for the next opening. Stopped, the next question makes it."""
+    held, total = held_index(library), assets.count(library.db)
+    with held.index.lock, library.catalogue.snapshot():
+        held.settings = _settings(library)
+        for done in _reading(library, held, last_change(library)):
+            yield Progress(done, total)
+    save_index(library, held)
+
+
+def save_index(library: Library, held: Indexed | None = None) -> bool:
+    """Write the index beside the catalogue, for the next opening; says whether it is there now (see `snapshots.keep`)."""
+    held = held or indexed(library)
+    done = snapshots.keep(library, held.index, _basis(held))
+    held.saved = held.index.seq if done else held.saved
+    return done
+
+
+def _save_at_closing(library: Library) -> None:
+    """Where the next opening gains by it: a small library is read at once, and a few changes are caught up with."""
+    held = library.indexed
+    if not isinstance(held, Indexed) or len(held.index.everything) < LEAST:
+        return
+    with suppress(ImagebankError, DatabaseError, OSError):
+        there = (library.root / snapshots.NAME).exists()
+        if not there or last_change(library) - held.saved >= BEHIND:
+            save_index(library)
+
+
+def labels_of(library: Library, held: Indexed) -> Labels:
+    """Which concepts words ask for, by the vocabulary as it is now."""
+    if held.labels is None or held.labels[0] is not library.vocabulary:
+        held.labels = library.vocabulary, Labels(library.vocabulary, held.lexicon)
+    return held.labels[1]
 
 
 def rebuild(library: Library) -> Indexed:
     """Make the index anew from the catalogue."""
+    held_index(library)
     with _guard:
-        library.indexed = None
+        library.indexed = _made(library)
     return indexed(library)
 
 
 def _made(library: Library) -> Indexed:
+    """An empty one, for the vocabulary as it is now."""
     lexicon = lexicon_of(library.vocabulary)
-    return Indexed(Index(lambda word: _forms(word, lexicon)), lexicon, _reveals(library.vocabulary))
+    return Indexed(Index(lambda word: forms_of(word, lexicon)), lexicon, _reveals(library))
 
 
-def _refresh(library: Library, held: Indexed) -> None:
+def _opened(library: Library) -> Indexed:
+    """The one that lies beside the catalogue, else an empty one."""
+    refresh(library)
+    made = _made(library)
+    kept = snapshots.found(library, made.index.forms, _basis(made))
+    if kept is not None:
+        made.index, made.saved = kept, kept.seq
+    library.closing.append(_save_at_closing)
+    return made
+
+
+def _basis(held: Indexed) -> str:
+    lexicon = held.lexicon
+    return snapshots.basis_of(lexicon.fronts, lexicon.lasts, lexicon.cuts, *held.reveals)
+
+
+def _within(library: Library) -> Indexed:
+    """The index for who asks in the middle of a write: the one that is held, if nothing has been written yet."""
+    held, newest = library.indexed, last_change(library)
+    if isinstance(held, Indexed) and newest == held.index.seq and _settings(library) == held.settings:
+        return held
+    library.forget_vocabulary()
+    made = _made(library)
+    _read_all(library, made, newest)
+    made.settings = _settings(library)
+    library.forget_vocabulary()
+    return made
+
+
+def _refresh(library: Library, held: Indexed) -> bool:
+    """Bring the index up to date; says whether it was made anew."""
     newest, index = last_change(library), held.index
-    _heed_settings(library, held)
-    if newest == index.seq and newest:
-        return
-    if not index.seq:
+    other_rules = _heed_settings(library, held) and _reveals(library) != held.reveals
+    if newest == index.seq and newest and not other_rules:
+        return False
+    if not index.seq or newest < index.seq:  # nothing read yet, or the catalogue is another
         _read_all(library, held, newest)
-        return
+        return True
     changed = changes_since(library, index.seq)
-    if changed.vocabulary and (
-        lexicon_of(library.vocabulary) != held.lexicon or _reveals(library.vocabulary) != held.reveals
+    if other_rules or (
+        changed.vocabulary and (lexicon_of(library.vocabulary) != held.lexicon or _reveals(library) != held.reveals)
     ):
         made = _made(library)
         held.index.become(made.index)
         held.lexicon, held.reveals, held.register = made.lexicon, made.reveals, None
         _read_all(library, held, newest)
-        return
+        return True
     ids = {*changed.assets, *assets.of_people(library.db, sorted(changed.people))}
     if changed.packs:
         ids |= indexing.in_packs(library.db, sorted(changed.packs))
         ids |= set(index.ids_of(index.any_value([f"pack:{one}" for one in sorted(changed.packs)])))
     if len(ids) > MANY:
         _read_all(library, held, newest)
-        return
+        return True
     _apply(library, index, sorted(ids))
     if changed.people:
         _read_people(library, held, sorted(changed.people))
         index.cases.forget_people(changed.people)
     index.seq = newest
+    return False
 
 
 def _apply(library: Library, index: Index, ids: Sequence[str]) -> None:
@@ -99,21 +207,34 @@ def _apply(library: Library, index: Index, ids: Sequence[str]) -> None:
 
 def _read_all(library: Library, held: Indexed, newest: int) -> None:
     """Everything from the start; the index is empty until the last is read, for whoever asks holds its lock."""
-    fresh = Index(held.index.forms)
+    for _step in _reading(library, held, newest):
+        pass
+
+
+def _reading(library: Library, held: Indexed, newest: int) -> Iterator[int]:
+    """The same, with the number of assets read so far after every few hundred."""
+    building, done = Building(held.index.forms), 0
     for rows in indexing.chunks_after(library.db, 0):
-        fresh.apply(list(documents(library, [id for _number, id in rows])))
-    fresh.settle()
-    held.index.become(fresh)
+        building.add(list(documents(library, [id for _number, id in rows])))
+        done += len(rows)
+        yield done
+    held.index.become(building.done())
     held.register = None
     held.index.seq = newest
 
 
-def _heed_settings(library: Library, held: Indexed) -> None:
-    """Settings, and the doubt after a restore, are asked in every decision."""
-    stored = {**setting_table.read(library.db), "doubt": str(reviews.in_doubt(library.db))}
-    if stored != held.settings:
-        held.settings = stored
-        held.index.cases.forget_answers()
+def _heed_settings(library: Library, held: Indexed) -> bool:
+    """Settings, and the doubt after a restore, are asked in every decision; says whether they are others than before."""
+    stored = _settings(library)
+    if stored == held.settings:
+        return False
+    held.settings = stored
+    held.index.cases.forget_answers()
+    return True
+
+
+def _settings(library: Library) -> dict[str, str]:
+    return {**setting_table.read(library.db), "doubt": str(reviews.in_doubt(library.db))}
 
 
 def register_of(library: Library, held: Indexed) -> dict[str, tuple[Person, Release | None]]:
@@ -132,25 +253,19 @@ def _read_people(library: Library, held: Indexed, ids: Sequence[str]) -> None:
 
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     """The parts that compounds are split into: the words of the vocabulary's labels, and the list that comes with the program."""
-    labels = (label.text for concept in vocabulary.concepts.values() for label in concept.labels)
-    return Lexicon.of([*words_of(*labels), *_packaged()])
+    return _lexicon(tuple(lemmas_of(vocabulary, paths.LEXICON.read_text(encoding="utf-8"))))
 
 
-def _packaged() -> Iterator[str]:
-    for line in paths.LEXICON.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.strip()
+@lru_cache(maxsize=4)
+def _lexicon(lines: tuple[str, ...]) -> Lexicon:
+    """Made once for the same lines: most changes of a vocabulary change none of them."""
+    return Lexicon.of(lines)
 
 
-def _reveals(vocabulary: Vocabulary) -> object:
-    """What of the vocabulary shows in documents: which concepts and labels reveal health, and the scheme of each concept."""
+def _reveals(library: Library) -> Reveals:
+    """What shows in documents beside the assets: which concepts and labels reveal health, the scheme of each concept, and the
+    age of coming of age."""
+    vocabulary = library.vocabulary
     schemes = {notation: one.scheme for notation, one in vocabulary.concepts.items()}
-    return vocabulary.diagnoses, vocabulary.diagnosis_labels, schemes
-
-
-def _forms(word: str, lexicon: Lexicon) -> set[str]:
-    keys = keys_of(word, lexicon)
-    found = {*keys, *(PLAIN + plain(key) for key in keys)}
-    if plain(word) != word:
-        found.add(PLAIN_WORD + plain(word))
-    return found
+    ages = frozenset({library.policy.guardian_age})
+    return vocabulary.diagnoses, vocabulary.diagnosis_labels, schemes, ages

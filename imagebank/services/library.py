@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -69,6 +69,9 @@ class Library:
     indexed: object = field(default=None, repr=False)
     """The search index, made when it is first asked (see `services.indexing`)."""
 
+    closing: list[Callable[[Library], object]] = field(default_factory=list, repr=False)
+    """What is to be done before the files are closed."""
+
     @property
     def db(self) -> Connection:
         """This thread's connection, for reading."""
@@ -91,7 +94,11 @@ class Library:
     def renew(self, changed: Changes) -> None:
         """Forget what `changed` made untrue."""
         if changed.vocabulary:
-            self.__dict__.pop("vocabulary", None)
+            self.forget_vocabulary()
+
+    def forget_vocabulary(self) -> None:
+        """Let the vocabulary be read again when it is next asked for."""
+        self.__dict__.pop("vocabulary", None)
 
     def require_curator(self) -> None:
         """Raise Refused where the actor's role may not write."""
@@ -134,7 +141,9 @@ class Library:
             ledger_copy.append(self.root, ledger.after(db, ledger_copy.last_number(self.root)))
 
     def close(self) -> None:
-        """Close every file."""
+        """Close every file, after what is to be done before that."""
+        while self.closing:
+            self.closing.pop()(self)
         for door in (self.catalogue, self.thumbnails, self.previews, self.people_vault):
             door.close()
 
@@ -226,7 +235,10 @@ def no_catalogue(root: Path) -> LibraryProblem | None:
         return None
     return LibraryProblem(
         "NO_CATALOGUE",
-        N_("Katalogen i {where} är borta, men originalen finns. Gör om banken med ”imagebank restore”."), where=root,
+        N_(
+            "Katalogen i {where} är borta, men originalen finns. Gör om banken i en ny mapp: ”imagebank restore --originals {where} --library NY”, med säkerhetskopians mapp efter restore om det finns en."
+        ),
+        where=root,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from imagebank.core.people import joined
 from imagebank.core.registers import CoveredVersion
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.searching import existing
+from imagebank.services.snapshots import forget_snapshot
 from imagebank.services.suggesting import cleanse
 from imagebank.store import assets, incoming, merged, merging, originals, packs, registers
 from imagebank.store.engine import Connection
@@ -71,6 +72,7 @@ def merge(library: Library, keep: str, others: Sequence[str], original: str | No
     vault_is_open = library.people_vault.is_open
     names = [one for id in wanted for one in library.people_vault.suggestions(id)]
     with library.write("merge", wanted[0], others=wanted[1:], original=original or wanted[0]) as db:
+        forget_snapshot(library)
         for other in wanted[1:]:
             kept, gone = assets.get(db, [wanted[0], other])
             _merge(db, kept, gone, stands=gone if other == original else kept)
@@ -80,7 +82,6 @@ def merge(library: Library, keep: str, others: Sequence[str], original: str | No
             _let_go(db, wanted[0], other)
         cleanse(db, wanted[0], [name for name, _area in names])
         assets.touch(db, wanted[0])
-        assets.index_words(db, wanted[0])
     library.people_vault.move_suggestions(wanted[1:], wanted[0])
     if not vault_is_open:  # names that nobody can read now leave the words when somebody can
         library.people_vault.leave_uncleansed(wanted[:1])
@@ -166,6 +167,8 @@ def _otherwise(kept: Asset, gone: Asset) -> list[tuple[str, str]]:
     for name, ours_, theirs_ in (("name", kept.file.name, gone.file.name), ("shoot", kept.shoot, gone.shoot)):
         if theirs_ and ours_ not in (None, theirs_):
             said.append((f"merged.{name}", theirs_))
+    if gone.rating and kept.rating not in (None, gone.rating):
+        said.append(("merged.rating", str(gone.rating)))
     if theirs.channels - ours.channels:
         said.append(("merged.licence_channels", " ".join(sorted(theirs.channels))))
     return said
@@ -199,6 +202,8 @@ def _columns(kept: Asset, gone: Asset, stands: Asset) -> dict[str, object]:
     found["persons_declared"] = max(declared, default=None) if stands.visibility != "na" else None
     if kept.audio_description == "undecided":
         found["audio_description"] = gone.audio_description
+    if kept.rating is None:  # a rating is an opinion of one picture, and the kept one's stands
+        found["rating"] = gone.rating
     if kept.captured_at is None:
         found["captured_at"] = gone.captured_at
     if kept.gps is None and gone.gps is not None:

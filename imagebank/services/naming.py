@@ -14,6 +14,7 @@ from imagebank.core.people import Person
 from imagebank.core.registers import Evidence, Placement, Recall
 from imagebank.services import journal
 from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.snapshots import forget_snapshot
 from imagebank.services.wording import person_words
 from imagebank.store import assets, incoming, originals, packs, registers, shoots
 from imagebank.store.engine import Connection
@@ -92,6 +93,7 @@ def put_pseudonyms(library: Library, found: Sequence[NameFound], patterns: Mappi
     renamed: list[tuple[str, str]] = []
     before = last_change(library)
     with library.write("names-replace", ",".join(sorted(wanted)[:20]), assets=len(wanted)) as db:
+        forget_snapshot(library)  # it holds the words that go
         for asset in assets.get(db, sorted(wanted)):
             new = _clean(db, asset, {person: patterns[person] for person in wanted[asset.id] if person in patterns})
             renamed += [(asset.file.name, new)] if new != asset.file.name else []
@@ -172,6 +174,5 @@ def _clean(db: Connection, asset: Asset, patterns: Mapping[str, re.Pattern[str]]
     assets.put_keywords(db, asset.id, tuple(dict.fromkeys(clean(word) for word in asset.keywords)))
     fields = tuple((name, clean(text)) for name, text in incoming.fields(db, asset.id))
     incoming.put(db, asset.id, fields, incoming.areas(db, asset.id))
-    assets.index_words(db, asset.id)
     assets.touch(db, asset.id)
     return clean(asset.file.name)

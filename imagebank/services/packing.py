@@ -16,6 +16,7 @@ from imagebank.core.reasons import finding
 from imagebank.core.use import Use
 from imagebank.core.verdict import Finding, Verdict
 from imagebank.services.deciding import decide_all
+from imagebank.services.leaving_words import as_it_leaves, of_language, pseudonyms_in
 from imagebank.services.library import Library
 from imagebank.services.naming import names_in
 from imagebank.services.presets import presets
@@ -83,7 +84,7 @@ class Sorted:
 
 
 def sort_out(library: Library, order: Order) -> Sorted:
-    """Decide every asset of the order, now. What is neither ALLOW nor CONDITIONS is refused."""
+    """Decide every asset of the order, now. What is neither ALLOW nor CONDITIONS is refused; what leaves has no pseudonym."""
     found = assets.get(library.db, existing(library, order.ids))
     verdicts = decide_all(library, found, order.use)
     ends = _last_days(library, found)
@@ -96,7 +97,8 @@ def sort_out(library: Library, order: Order) -> Sorted:
         elif asset.state != "present":
             refused.append(Refusal(asset.id, (finding("ORIGINAL_MISSING"),)))
         else:
-            items.append(Item(asset, verdict, ends[asset.id], _alt(order, asset)))
+            alt = of_language(library, _alt(order, asset))
+            items.append(Item(as_it_leaves(library, asset), verdict, ends[asset.id], alt))
     return Sorted(_with_stems(library, order, items), tuple(refused))
 
 
@@ -153,7 +155,8 @@ def check_order(library: Library, order: Order) -> None:
         checked_pattern(order.name)
     if not order.use.title.strip():
         raise WrongWords("NO_TITLE", N_("Bildpaketet behöver en titel. Ange den med --title."))
-    if names_in(library, f"{order.use.title} {order.recipient or ''}"):
+    said = f"{order.use.title} {order.recipient or ''}"
+    if names_in(library, said) or pseudonyms_in(library, said):
         raise Refused("NAME_IN_TITLE", N_("Titeln eller mottagaren nämner en registrerad person. Skriv den utan namn."))
     if order.asked is not None and order.use.date < order.asked:
         raise Refused(

@@ -36,6 +36,7 @@ class Putting:
         self.library, self.carries_ledger = library, carries_ledger
         self.carried = False
         """Whether a line of a ledger was taken over."""
+        self._spare = new_id()
         self._verbs: dict[str, Callable[[Connection, Statement], None]] = {
             "setting": self._setting, "actor": self._actor, "shoot": self._shoot, "template": self._template,
             "take_in": self._take_in, "person": self._person, "release": self._release, "asset": self._asset,
@@ -84,16 +85,22 @@ class Putting:
 
     def _asset(self, db: Connection, said: Statement) -> None:
         asset = statements.asset_of(said)
-        shoot = shoots.put_shoot(db, new_id(), asset.shoot) if asset.shoot else None
+        shoot = self._shoot_named(db, asset.shoot) if asset.shoot else None
         here = is_there(self.library, asset)
         assets.insert(db, replace(asset, shoot=shoot, state="present" if here else "original_missing", captions=()))
+
+    def _shoot_named(self, db: Connection, name: str) -> str:
+        """The shoot's id; a new id is made when one was used up, for most assets are of a shoot that is there already."""
+        found = shoots.put_shoot(db, self._spare, name)
+        if found == self._spare:
+            self._spare = new_id()
+        return found
 
     def _captions(self, db: Connection, said: Statement) -> None:
         assets.put_caption_file(db, said["asset"], said["lang"], said["name"], said["vtt"])
 
     def _incoming(self, db: Connection, said: Statement) -> None:
         incoming.put(db, said["asset"], *statements.incoming_of(said))
-        assets.index_words(db, said["asset"])
 
     def _sidecar(self, db: Connection, said: Statement) -> None:
         incoming.put_sidecar(db, said["asset"], statements.hash_of(said), said["name"])

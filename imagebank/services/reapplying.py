@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from imagebank.core.changes import Changes
@@ -20,19 +20,50 @@ from imagebank.store import assets, ledger, people, reviews
 from imagebank.store.engine import Connection
 
 
-def catch_up(library: Library, copies: Sequence[Path], since: str) -> int | None:
+@dataclass(frozen=True, slots=True)
+class CaughtUp:
+    """How many acts were done again, out of which copy of the ledger; `whole`: one that was named goes on from the catalogue."""
+
+    acts: int = 0
+    whole: bool = False
+    copy: Path | None = None
+
+
+def catch_up(library: Library, copies: Sequence[Path], since: str, near: Sequence[Path] = ()) -> CaughtUp:
     """Carry the acts that any of the ledger's `copies` has beyond the catalogue's and do again what takes back.
 
-    Returns how many acts were done again; None where no copy goes on from the catalogue: then the library is in doubt,
-    `since` the backup's time.
+    `near`: copies that happen to lie about. What stands in them is done again too, but nothing says that it is all. Where none
+    of `copies` goes on from the catalogue the library is in doubt, `since` the backup's time.
     """
     known = list(ledger.lines(library.db))
-    later = [lines for path in copies if (lines := ledger_copy.continuing(known, ledger_copy.read(path))) is not None]
-    if not later:
-        with library.write("doubt", "library", since=since) as db:
-            reviews.doubt(db, since, now())
-        return None
-    newest = max(later, key=len)
+    named = _going_on(known, copies)
+    found = named | {path: lines for path, lines in _going_on(known, near).items() if lines and not _is_restored(lines)}
+    if not found:
+        _doubt(library, since)
+        return CaughtUp()
+    path = max(found, key=lambda path: len(found[path]))
+    acts = _carry(library, found[path], since)
+    if not named:
+        _doubt(library, since)
+    return CaughtUp(acts, bool(named), path)
+
+
+def _going_on(known: list[LedgerLine], copies: Sequence[Path]) -> dict[Path, list[LedgerLine]]:
+    read = {path: ledger_copy.continuing(known, ledger_copy.read(path)) for path in copies}
+    return {path: lines for path, lines in read.items() if lines is not None}
+
+
+def _is_restored(lines: Sequence[LedgerLine]) -> bool:
+    """Another library that was restored went its own way: it does not know what the damaged one did."""
+    return any(line.verb in ("restore", "doubt", "reapply") for line in lines)
+
+
+def _doubt(library: Library, since: str) -> None:
+    with library.write("doubt", "library", since=since) as db:
+        reviews.doubt(db, since, now())
+
+
+def _carry(library: Library, newest: Sequence[LedgerLine], since: str) -> int:
     erased: list[str] = []
     done = 0
     with library.transaction() as db:

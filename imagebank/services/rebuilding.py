@@ -133,7 +133,6 @@ class _Recovery:
     def _put_beside(self, db: Connection, id: str, taken: Intake | None, said: list[tuple[str, Statement]]) -> None:
         if taken is not None:
             incoming.put(db, id, taken.facts.other, taken.facts.areas)
-            assets.index_words(db, id)
         for kind, one in said:
             if self.putting.knows(kind):
                 self._put(db, kind, one)

@@ -9,9 +9,11 @@ from datetime import date
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, WrongWords, bad_value
 from imagebank.core.ids import new_id
+from imagebank.core.pack import Pack
 from imagebank.core.registers import ANSWERS, Placement, Recall
 from imagebank.core.use import NOT_RECALLABLE, covers
 from imagebank.language import _
+from imagebank.services.leaving_words import as_it_leaves, without_pseudonyms
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.store import assets as asset_table
 from imagebank.store import packs, registers
@@ -26,50 +28,60 @@ ANSWER_WORDS = {
 
 
 def stop_what_is_out(
-    db: Connection, assets: Collection[str], cause: str, person: str | None = None, channels: Collection[str] = ()
+    db: Connection,
+    assets: Collection[str],
+    cause: str,
+    person: str | None = None,
+    channels: Collection[str] = (),
+    *,
+    again: bool = True,
 ) -> list[str]:
-    """Mark issued packs with any of `assets` as stale and open their recalls, inside the write `db`; returns the packs.
+    """Open the recalls of packs that are out with any of `assets` and mark them as stale, inside the write `db`; returns them.
 
-    With `channels`, only packs for a channel that those cover. A place that was never recorded is the pack's recipient.
+    With `channels`, only packs for a channel that those cover. A place that was never recorded is the pack's recipient. What
+    was taken down at a place is not asked about there, nor what waits for an answer; `again`: what somebody answered otherwise
+    is, since this is another withdrawal.
     """
     hit = [pack for pack in packs.out_with(db, assets) if not channels or covers(channels, pack.channel)]
-    packs.put_stale(db, [pack.id for pack in hit])
     for pack in hit:
-        held = " ".join(item.asset for item in pack.items if item.asset in assets)
-        places = registers.all_(db, Placement, pack=pack.id) or [Placement("", pack.id, pack.title, pack.recipient)]
-        waiting = {
-            (one.place, one.person, one.assets) for one in registers.all_(db, Recall, pack=pack.id, answer="open")
-        }
-        for place in places:
-            if (place.place, person, held) in waiting:
-                continue
-            registers.put(
-                db,
-                Recall(
-                    new_id(), cause, pack.id, place.place, held, pack.channel, person, place.recipient or pack.recipient,
-                    int(pack.channel not in NOT_RECALLABLE), opened_at=now(),
-                ),
-            )  # fmt: skip
+        opened = False
+        for place in registers.all_(db, Placement, pack=pack.id) or [
+            Placement("", pack.id, pack.title, pack.recipient)
+        ]:
+            known = _asked_about(db, pack.id, place, person, again=again)
+            held = [item.asset for item in pack.items if item.asset in assets and item.asset not in known]
+            opened |= open_recall(db, pack, place, cause, person, held)
+        if opened or pack.status == "issued":
+            packs.put_status(db, pack.id, "stale")
     return [pack.id for pack in hit]
 
 
-def record_place(library: Library, placement: Placement) -> tuple[str, Changes]:
-    """Record where an issued pack was put, or to whom it was handed on. Returns the place's id."""
-    pack = packs.pack(library.db, placement.pack)
-    if pack is None or pack.status in ("draft", "submitted", "approved"):
-        raise WrongWords("NO_ISSUED_PACK", N_("Det finns inget utlämnat bildpaket {pack}."), pack=placement.pack)
-    if not placement.place.strip():
-        raise WrongWords(
-            "NO_PLACE", N_("Ange var bildpaketet har publicerats: en adress, ett dokument eller ett tillfälle.")
-        )
-    made = Placement(
-        new_id(), pack.id, placement.place.strip(), placement.recipient, placement.published_on, placement.planned_end,
-        now(), library.actor.name,
+def _asked_about(db: Connection, pack: str, place: Placement, person: str | None, *, again: bool) -> set[str]:
+    """The assets about which a place need not be asked for this person; what was put there anew afterwards is another matter."""
+    found = (
+        one for one in registers.all_(db, Recall, pack=pack, place=place.place) if one.opened_at >= place.recorded_at
+    )
+    settled = [
+        one for one in found
+        if one.answer == "removed" or (one.person == person and (one.answer == "open" or not again))
+    ]  # fmt: skip
+    return {asset for one in settled for asset in one.assets.split()}
+
+
+def open_recall(
+    db: Connection, pack: Pack, place: Placement, cause: str, person: str | None, held: Sequence[str]
+) -> bool:
+    """One place's recall of the pictures `held`, inside the write `db`; none for no pictures. Returns whether it was opened."""
+    if not held:
+        return False
+    registers.put(
+        db,
+        Recall(
+            new_id(), cause, pack.id, place.place, " ".join(held), pack.channel, person, place.recipient or pack.recipient,
+            int(pack.channel not in NOT_RECALLABLE), opened_at=now(),
+        ),
     )  # fmt: skip
-    before = last_change(library)
-    with library.write("place", pack.id, place=made.id) as db:
-        registers.put(db, made)
-    return made.id, changes_since(library, before)
+    return True
 
 
 def places(library: Library, pack: str) -> list[Placement]:
@@ -130,7 +142,7 @@ def letter(library: Library, id: str, today: date, lang: str = "sv") -> Letter:
     """What to write to the place or recipient of a recall."""
     found = recall(library, id)
     pack = packs.pack(library.db, found.pack)
-    titles = _titles(library, found.assets.split())
+    titles = _titles(library, found.assets.split(), lang)
     asked = (
         N_("Ta bort bilderna från {place} och svara på det här brevet när det är gjort.")
         if found.recallable
@@ -138,7 +150,7 @@ def letter(library: Library, id: str, today: date, lang: str = "sv") -> Letter:
     )
     lines = [
         _("Bilderna nedan ingår i bildpaket {pack}, ”{title}”. De får inte längre användas.", lang).format(
-            pack=found.pack, title=pack.title if pack else found.pack
+            pack=found.pack, title=without_pseudonyms(library, pack.title, lang) if pack else found.pack
         ),
         "",
         *(f"– {title} ({id})" for id, title in titles),
@@ -153,6 +165,6 @@ def letter(library: Library, id: str, today: date, lang: str = "sv") -> Letter:
     return Letter(found.recipient or found.place, subject, "\n".join(lines) + "\n")
 
 
-def _titles(library: Library, ids: Sequence[str]) -> list[tuple[str, str]]:
-    known = {asset.id: asset.public_name("sv") for asset in asset_table.get(library.db, ids)}
+def _titles(library: Library, ids: Sequence[str], lang: str) -> list[tuple[str, str]]:
+    known = {asset.id: as_it_leaves(library, asset).public_name(lang) for asset in asset_table.get(library.db, ids)}
     return [(id, known.get(id, id)) for id in ids]

@@ -12,6 +12,7 @@ from imagebank.core.registers import EvidenceLink
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.recalling import stop_what_is_out
 from imagebank.services.releasing import MOST_GUARDIANS, in_force, known_person, put_release, stamped
+from imagebank.services.snapshots import forget_snapshot
 from imagebank.store import assets, ledger, people, registers
 from imagebank.store.engine import Connection
 
@@ -131,7 +132,8 @@ def _stricter(ours: Person, theirs: Person) -> Person:
 def _stricter_release(kept: str, ours: Release | None, theirs: Release | None) -> Release | None:
     """The stricter release: what only one of two covers is not covered, what either took back is taken back.
 
-    Where one post never had a release there is nothing to compare: the other's stands.
+    Where one post never had a release there is nothing to compare: the other's stands. It begins an agreement of its own:
+    a signature on what one post was asked for must not give back what the other did not cover.
     """
     if ours is None or theirs is None:
         found = ours or theirs
@@ -143,7 +145,7 @@ def _stricter_release(kept: str, ours: Release | None, theirs: Release | None) -
     both = {name: getattr(ours, name) and getattr(theirs, name) for name in _GIVEN}
     either = {name: getattr(ours, name) or getattr(theirs, name) for name in _TAKEN}
     return replace(
-        ours, id="", person=kept, status=status, withdrawn_channels=withdrawn,
+        ours, id="", person=kept, agreement="", status=status, withdrawn_channels=withdrawn,
         basis=ours.basis if ours.basis == theirs.basis else "consent",
         guardians_signed=min(ours.guardians_signed, theirs.guardians_signed),
         channels=ours.channels & theirs.channels, purposes=ours.purposes & theirs.purposes,
@@ -185,6 +187,7 @@ def erase_person(library: Library, person: str) -> Changes:
     held = in_force(library, person)
     before = last_change(library)
     with library.write("erase", person) as db:
+        forget_snapshot(library)
         people.revise_person(db, replace(known, erased_at=now()), now(), library.actor.name)
         if held is not None:
             put_release(library, db, stamped(library, replace(held, id="", evidence=False)))

@@ -14,7 +14,7 @@ from imagebank.core.decision_people import is_minor
 from imagebank.core.errors import N_, Refused, WrongWords, bad_value
 from imagebank.core.ids import new_id, new_pseudonym
 from imagebank.core.people import BASES, DECISION_SUPPORTS, RELEASE_STATUSES, ROLES, Appearance, Person, Release, age_on
-from imagebank.core.registers import SIGNERS, CoveredPerson, CoveredVersion, Withdrawal
+from imagebank.core.registers import SIGNERS, CoveredPerson, CoveredVersion, Signature, Withdrawal
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.recalling import stop_what_is_out
 from imagebank.services.searching import existing, known_channel, read
@@ -105,6 +105,7 @@ def stamped(library: Library, release: Release) -> Release:
 
 def put_release(library: Library, db: Connection, new: Release) -> None:
     """Write a new state with its ledger line inside the write `db`; what it takes back is stopped where it is out."""
+    earlier = people.in_force(db, [new.person]).get(new.person)
     people.insert_release(db, new)
     channels = sorted(new.withdrawn_channels)
     ledger.append(
@@ -112,7 +113,14 @@ def put_release(library: Library, db: Connection, new: Release) -> None:
     )  # fmt: skip
     if stops(new):
         cause = "refusal" if new.status == "refused" else "withdrawal"
-        stop_what_is_out(db, shown(db, new.person), cause, new.person, () if new.status == "refused" else channels)
+        again = earlier is None or _taken(earlier) != _taken(new)
+        of = () if new.status == "refused" else channels
+        stop_what_is_out(db, shown(db, new.person), cause, new.person, of, again=again)
+
+
+def _taken(release: Release) -> tuple[str, frozenset[str]]:
+    """What a state takes back: another state with the same is no further withdrawal."""
+    return (release.status if release.status in ("refused", "withdrawn") else "", release.withdrawn_channels)
 
 
 def shown(db: Connection, person: str) -> set[str]:
@@ -135,7 +143,8 @@ def withdraw(
     """Withdraw the release in force, for `channels` or (none named) altogether. Takes effect at once, needs no reason.
 
     Only a given release can be withdrawn in part; a withdrawal never gives back what was withdrawn or refused.
-    `signer` is who withdraws: one guardian is enough. Left out, it is a minor's guardian, and otherwise the person.
+    `signer` is who withdraws: one guardian is enough. Left out, it is a minor's guardian, and otherwise the person. Raises
+    WrongWords for a day that has not come, or before the consent began.
     """
     day = received_on.isoformat() if received_on else now()[:10]
     if signer is None:
@@ -145,6 +154,8 @@ def withdraw(
     release = in_force(library, person)
     if release is None:
         raise WrongWords("NO_RELEASE", N_("{person} har inget samtycke att återkalla."), person=person)
+    if received_on is not None:
+        _check_received(library, release, received_on)
     for channel in channels:
         known_channel(library.vocabulary, channel)
     if release.status == "refused":
@@ -162,6 +173,19 @@ def withdraw(
         said = " ".join(sorted(channels))
         registers.put(db, Withdrawal(new_id(), person, new.id, day, signer, said, now(), library.actor.name))
     return new.id, changes_since(library, before)
+
+
+def _check_received(library: Library, release: Release, day: date) -> None:
+    if day > date.today():  # noqa: DTZ011 - the day where the user sits
+        raise WrongWords("NOT_YET_RECEIVED", N_("{day} har inte varit ännu. Ange dagen då det kom in."), day=day)
+    signed = [one.signed_on for one in registers.all_(library.db, Signature, agreement=release.agreement)]
+    first = min([release.valid_from, *map(date.fromisoformat, signed)])
+    if day < first:
+        raise WrongWords(
+            "BEFORE_CONSENT",
+            N_("{day} är före samtycket, som började {first}. Ange dagen då återkallandet kom in."),
+            day=day, first=first,
+        )  # fmt: skip
 
 
 def stops(release: Release) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
@@ -68,11 +69,15 @@ def _pictures(n: int) -> str:
     return " – " + ngettext("{n} bild", "{n} bilder", n).format(n=n) if n else ""
 
 
-def save(path: Path, content: bytes) -> None:
-    """Write a new file, whole or not at all. Raises FileProblem where something is there already."""
+def _owners_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def save(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write a new file, whole or not at all; `private`: readable by its owner only. Raises FileProblem where something is there already."""
     made = False
     try:
-        with path.open("xb") as file:
+        with open(path, "xb", opener=_owners_only if private else None) as file:
             made = True
             file.write(content)
     except FileExistsError as error:

@@ -13,6 +13,7 @@ from imagebank.language import _
 from imagebank.media import rendering
 from imagebank.media.worker import Decoder
 from imagebank.services import originals
+from imagebank.services.leaving_words import without_pseudonyms
 from imagebank.services.library import Library
 from imagebank.services.packing import CAPTIONS, POSTER, Item, Order
 from imagebank.services.presets import presets
@@ -111,7 +112,7 @@ def _captions(library: Library, item: Item, data: Path) -> dict[str, str]:
     for lang, (_name, vtt) in assets.caption_files(library.db, item.asset.id).items():
         path = data / "captions" / f"{item.stems[CAPTIONS]}.{lang}.vtt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(vtt, encoding="utf-8", newline="\n")
+        path.write_text(without_pseudonyms(library, vtt, lang), encoding="utf-8", newline="\n")
         written[lang] = path.relative_to(data).as_posix()
     return written
 

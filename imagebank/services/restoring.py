@@ -34,13 +34,17 @@ THUMBNAILS = "thumbnails.sqlite"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to restore: a backup's folder (`date`: the beginning of a copy's name), a damaged library's folder, or both."""
+    """What to restore: a backup's folder (`date`: the beginning of a copy's name), a damaged library's folder, or both.
+
+    `usual`: the library that is opened when none is named; its ledger's copy is read, nothing else.
+    """
 
     target: Path
     actor: str
     backup: Path | None = None
     damaged: Path | None = None
     date: str | None = None
+    usual: Path | None = None
 
 
 @dataclass
@@ -62,6 +66,10 @@ class Restored:
     reapplied: int | None = None
     """Withdrawals, blocks and erasures after the backup that were done again; None: the ledger's end is missing."""
 
+    found_near: int = 0
+    """Acts done again out of a ledger that happened to lie near, with the ledger's end missing all the same."""
+
+    ledger: Path | None = None
     rebuilt: Rebuilt = field(default_factory=Rebuilt)
     checkup: Checkup = field(default_factory=Checkup)
 
@@ -105,7 +113,16 @@ def _ledgers(order: Order, copy: Path | None) -> list[Path]:
         if order.backup
         else []
     )
-    return [*([order.damaged] if order.damaged else []), *newer]
+    return [*(one for one in (order.damaged, order.usual) if one), *newer]
+
+
+def _near(order: Order) -> list[Path]:
+    """Copies of a ledger in folders beside the new library, or beside the backup: the damaged one often lies there."""
+    found: list[Path] = []
+    for where in dict.fromkeys(one.resolve().parent for one in (order.target, order.backup) if one):
+        with suppress(OSError):
+            found += sorted(one / LEDGER for one in where.iterdir() if (one / LEDGER).is_file())
+    return [path for path in found if path.parent != order.target.resolve()]
 
 
 def _begin(target: Path) -> Path:
@@ -144,7 +161,9 @@ def _fill(
         report.unsound = [path for path in report.unsound if not _in_vault(library, Path(path)).is_file()]
         if not report.own:
             copies = [folder / LEDGER for folder in _ledgers(order, copy) if (folder / LEDGER).is_file()]
-            report.reapplied = catch_up(library, copies, manifest_at)
+            caught = catch_up(library, copies, manifest_at, _near(order) if copy else [])
+            report.reapplied, report.ledger = caught.acts if caught.whole else None, caught.copy
+            report.found_near = 0 if caught.whole else caught.acts
         _set_states(library, report)
         if order.damaged is not None:
             torn = frozenset(Path(path).stem for path in report.unsound)

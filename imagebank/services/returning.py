@@ -6,11 +6,12 @@ What stands on the form, its signatures and its evidence go in together or not a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from imagebank.core.answers import Ticks
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords
 from imagebank.core.registers import ConsentForm
@@ -18,7 +19,7 @@ from imagebank.media import scan_parts, scans
 from imagebank.media.worker import run
 from imagebank.services.evidencing import put_evidence, require_evidence
 from imagebank.services.library import Library, changes_since, last_change, now
-from imagebank.services.signing import Signed, put_answers, put_signatures, require_signable
+from imagebank.services.signing import Signed, put_signatures, require_signable
 from imagebank.store import ledger, registers
 from imagebank.store.engine import Connection
 
@@ -54,10 +55,9 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What stands on a form: the channels ticked, flags as voice_ok and name_ok, who signed, the record's number."""
+    """What stands on a form: what was ticked, who signed, the record's number."""
 
-    channels: frozenset[str]
-    flags: Mapping[str, bool] = field(default_factory=dict)
+    ticks: Ticks
     signed: tuple[Signed, ...] = ()
     diary_number: str | None = None
     code: str | None = None
@@ -165,15 +165,14 @@ def keep_form(library: Library, found: Returned, person: str, said: Answers, tod
     Raises as `part_for`, `evidencing.require_evidence` and `signing.require_signable`; then nothing is kept.
     """
     require_evidence(library, [person], found.kind)
-    require_signable(library, person, said.signed, today)
+    require_signable(library, person, said.signed, today, said.ticks)
     content = part_for(found, person)
     before = last_change(library)
     with library.transaction() as db:
         id = put_evidence(
             library, db, [person], content, found.kind, found.path.name, diary_number=said.diary_number, code=said.code
         )
-        put_answers(library, db, person, said.channels, said.flags)
-        put_signatures(library, db, person, [_on(one, id) for one in said.signed], today)
+        put_signatures(library, db, person, [_on(one, id) for one in said.signed], today, said.ticks)
         _put_returned(library, db, [said.code] if said.code else [])
     return changes_since(library, before)
 

@@ -1,41 +1,53 @@
-"""Finds assets: one Query, evaluated as sets of ids; what may be used in a channel is a filter like any other."""
+"""Finds assets: one Query, answered by the index; what may be used in a channel is a filter like any other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+
+import numpy as np
+from pyroaring import BitMap
 
 from imagebank.core.asset import Asset
-from imagebank.core.errors import N_, Text, WrongWords
-from imagebank.core.query import All, Any, Field, Not, Phrase, Prefix, Query, Word, both
+from imagebank.core.errors import N_, WrongWords
+from imagebank.core.query import Field, Query, words_in
 from imagebank.core.use import Use
-from imagebank.core.vocabulary import CLOSED_SCHEMES, STATUS_SCHEME, Vocabulary
-from imagebank.core.words import fold, words_of
+from imagebank.core.vocabulary import Vocabulary
+from imagebank.core.words import words_of
+from imagebank.services.evaluating import Evaluator
+from imagebank.services.faceting import Facets, counted
+from imagebank.services.indexing import held_index, indexed
 from imagebank.services.library import Library, refresh
-from imagebank.services.standing import status_of_all, verdicts_of_all
-from imagebank.store import assets, merging, search
+from imagebank.services.verdicts import usable
+from imagebank.store import assets, indexing, merging
 
-MISSING = {
-    "alt": "alt", "alternativtext": "alt", "titel": "title", "title": "title", "bildtext": "caption", "caption": "caption",
-    "rättigheter": "rights", "rights": "rights", "undertexter": "captions", "captions": "captions",
-    "ämnesord": "concepts", "concepts": "concepts",
-}  # fmt: skip
-"""What `saknar:` understands → what is missing."""
-
-MEDIA = {"foto": "foto", "bild": "foto", "photo": "foto", "image": "foto", "film": "film", "video": "film"}
-COMPOUND_PART = 5
-"""Letters from which a word may stand inside a label's compound: absorbenter in Ljudabsorbenter."""
-
-LEAVES = frozenset({"ALLOW", "CONDITIONS"})
+ORDERS = ("relevance", "added", "captured", "name")
+"""Best first; newest in the bank first; last captured first; by the file's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
-    """An answer: `ids` in order, all of them; `facets` counts of the current result, scheme → notation → n."""
+    """An answer, in order: `numbers` of the assets, and their `ids` when asked for.
 
-    ids: Sequence[str]
-    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    `facets` counts the result, scheme → notation → n (`NONE` for those without any concept of the scheme). `meant` says
+    which words misspelt ones were taken for.
+    """
+
+    numbers: np.ndarray
+    named: np.ndarray = field(repr=False)
+    facets: Facets = field(default_factory=dict)
+    meant: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        """The ids of all of them."""
+        return [one.decode() for one in self.named.tolist()]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
 
 def find(
@@ -46,22 +58,61 @@ def find(
     channel: str | None = None,
     order: str = "added",
     facets: bool = False,
+    typed: str = "",
 ) -> Found:
-    """Answer `query`; with `channel`, only what may be used there on `day`.
+    """Answer `query`; with `channel`, only what may be used there on `day`. `typed` is the word that is still being typed:
+    it may be the beginning of a longer one.
 
     Raises WrongWords where the query names a concept, status or channel that the library does not know.
     """
     refresh(library)
-    whole = both(query, Field("usable", channel)) if channel else query
-    ids = _Evaluator(library, day).ids(whole)
-    ids = set(visible(library, list(ids)))
-    counts = _facets(library, ids, day) if facets else {}
-    return Found(search.in_order(library.db, ids, order), counts)
+    held = indexed(library)
+    with held.index.lock:
+        asked = Evaluator(library, held, day, typed=typed)
+        found = asked.found(query)
+        if channel:
+            found = found & asked.found(Field("usable", channel))
+        found = found - asked.hidden
+        numbers = _in_order(asked, query, found, order)
+        counts = counted(library, held, found, day) if facets else {}
+        return Found(numbers, held.index.columns.ids[numbers], counts, _meant(asked, query))
+
+
+def _in_order(asked: Evaluator, query: Query, found: BitMap, order: str) -> np.ndarray:
+    index, words = asked.index, words_in(query)
+    if order != "relevance" or not words:
+        return index.in_order(found, "added" if order == "relevance" else order)
+    return np.concatenate([index.in_order(tier, "added") for tier in asked.ranked(words, found)])
+
+
+def _meant(asked: Evaluator, query: Query) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    words = [word for one in words_in(query) for word in words_of(one.text)]
+    return tuple((word, hits.meant) for word in words if (hits := asked.wording.known(word)) and hits.meant)
+
+
+def ids_of(library: Library, numbers: Sequence[int]) -> list[str]:
+    """The ids of assets by their numbers, also of assets that are gone since the index was made."""
+    return held_index(library).index.columns.ids_of(np.array(numbers, np.int64)) if len(numbers) else []
+
+
+def numbers_of(library: Library, ids: Sequence[str]) -> dict[str, int]:
+    """Id → number; ids that nobody knows are left out."""
+    found = indexing.numbers(library.db, ids)
+    columns = held_index(library).index.columns
+    return found | {id: max(known) for id in ids if id not in found and (known := columns.numbers_of([id]))}
+
+
+def allowed(library: Library, numbers: Sequence[int] | np.ndarray, use: Use) -> int:
+    """How many of the assets may leave for a use."""
+    with indexed(library).index.lock:
+        return usable(library, use).intersection_cardinality(
+            BitMap(array("I", np.asarray(numbers, np.uint32).tobytes()))
+        )
 
 
 def visible(library: Library, ids: Sequence[str]) -> list[str]:
     """`ids` without those that the actor may not know of: what is blocked is hidden from everyone but curators."""
-    hidden = set() if library.actor.may_write else search.blocked(library.db)
+    hidden = set() if library.actor.may_write else indexing.blocked(library.db)
     return [id for id in ids if id not in hidden]
 
 
@@ -87,87 +138,6 @@ def total(library: Library) -> int:
     return len(visible(library, assets.all_ids(library.db)))
 
 
-@dataclass
-class _Evaluator:
-    library: Library
-    day: date
-
-    def ids(self, query: Query) -> set[str]:
-        match query:
-            case All(terms):
-                sets = sorted((self.ids(term) for term in terms), key=len)
-                return set.intersection(*sets) if sets else search.everything(self.library.db)
-            case Any(terms):
-                return set().union(*(self.ids(term) for term in terms))
-            case Not(term):
-                return search.everything(self.library.db) - self.ids(term)
-            case Word(text) | Prefix(text):
-                return self._words(text)
-            case Phrase(text):
-                return search.with_phrase(self.library.db, text)
-            case Field(name, value):
-                return _FIELDS.get(name, _Evaluator._concept)(self, value, name)
-
-    def _words(self, text: str) -> set[str]:
-        """Every part of a word as typed ("kl.10" has two) begins some word of the asset, or of a concept's label."""
-        parts = words_of(text)
-        found = [search.with_word(self.library.db, part, _labelled(self.library.vocabulary, part)) for part in parts]
-        return set.intersection(*found) if found else search.everything(self.library.db)
-
-    def _concept(self, value: str, name: str) -> set[str]:
-        scheme = None if name == "concept" else name
-        notation = self.library.vocabulary.resolve(value, scheme)
-        if notation is None:
-            raise WrongWords(
-                "UNKNOWN_CONCEPT", N_("Ämnesordet ”{value}” finns inte i {where}. Kontrollera stavningen."),
-                value=value, where=Text(N_("ämnesordlistan")) if scheme is None else scheme,
-            )  # fmt: skip
-        return search.with_concept(self.library.db, notation)
-
-    def _status(self, value: str, name: str) -> set[str]:  # noqa: ARG002
-        notation = self.library.vocabulary.resolve(value, STATUS_SCHEME)
-        if notation is None:
-            raise WrongWords("UNKNOWN_STATUS", N_("Det finns ingen status ”{value}”."), value=value)
-        return {id for id, status in status_of_all(self.library, self.day).items() if status == notation}
-
-    def _usable(self, value: str, name: str) -> set[str]:  # noqa: ARG002
-        channel, _, when = value.partition("@")
-        known_channel(self.library.vocabulary, channel)
-        use = Use(channel, day_of(when) if when else self.day)
-        return {id for id, verdict in verdicts_of_all(self.library, use).items() if verdict in LEAVES}
-
-    def _media(self, value: str, name: str) -> set[str]:  # noqa: ARG002
-        return search.with_media(self.library.db, MEDIA.get(fold(value), value))
-
-    def _missing(self, value: str, name: str) -> set[str]:  # noqa: ARG002
-        what = MISSING.get(fold(value))
-        if what is None:
-            raise WrongWords(
-                "UNKNOWN_MISSING",
-                N_("saknar: förstår {known}, inte ”{value}”."),
-                known="alt, titel, bildtext, rättigheter, undertexter, ämnesord",
-                value=value,
-            )
-        return search.without(self.library.db, what)
-
-    def _text(self, value: str, name: str) -> set[str]:
-        question: dict[str, Callable[..., set[str]]] = {
-            "creator": search.with_creator, "shoot": search.with_shoot, "person": search.with_person,
-            "sha256": search.with_sha256, "imported": search.imported_on,
-        }  # fmt: skip
-        return question[name](self.library.db, value)
-
-    def _id(self, value: str, name: str) -> set[str]:  # noqa: ARG002
-        return assets.existing(self.library.db, value.split(","))
-
-
-_FIELDS: dict[str, Callable[[_Evaluator, str, str], set[str]]] = {
-    "status": _Evaluator._status, "usable": _Evaluator._usable, "media": _Evaluator._media,
-    "missing": _Evaluator._missing, "creator": _Evaluator._text, "shoot": _Evaluator._text,
-    "person": _Evaluator._text, "sha256": _Evaluator._text, "imported": _Evaluator._text, "id": _Evaluator._id,
-}  # fmt: skip
-
-
 def known_channel(vocabulary: Vocabulary, channel: str) -> str:
     """`channel` as it is. Raises WrongWords where the vocabulary has no such channel."""
     if channel not in vocabulary.channels():
@@ -184,34 +154,3 @@ def day_of(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise WrongWords("BAD_DATE", N_("”{text}” är inget datum. Skriv som 2027-05-26."), text=text) from error
-
-
-def _labelled(vocabulary: Vocabulary, prefix: str) -> list[str]:
-    """Concepts of which a label has a word that begins so, or holds it as the part of a compound.
-
-    Synonyms and outdated words are labels too.
-    """
-
-    def fits(word: str) -> bool:
-        return word.startswith(prefix) or (len(prefix) >= COMPOUND_PART and prefix in word)
-
-    return [
-        concept.notation
-        for concept in vocabulary.concepts.values()
-        if any(fits(word) for label in concept.labels for word in words_of(label.text))
-    ]
-
-
-def _facets(library: Library, ids: set[str], day: date) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = {
-        code: {} for code in library.vocabulary.schemes if code not in CLOSED_SCHEMES - {"mediatyp", "samtycke"}
-    }
-    for notation, n in search.concept_counts(library.db, ids).items():
-        counts.setdefault(library.vocabulary.concepts[notation].scheme, {})[notation] = n
-    for media, n in search.media_of(library.db, ids).items():
-        counts["mediatyp"][f"mediatyp:{media}"] = max(n, counts["mediatyp"].get(f"mediatyp:{media}", 0))
-    statuses = status_of_all(library, day)
-    for id in ids:
-        status = statuses[id]
-        counts["samtycke"][status] = counts["samtycke"].get(status, 0) + 1
-    return counts

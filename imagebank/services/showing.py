@@ -51,6 +51,7 @@ def _described(library: Library, asset: Asset, status: str, day: date) -> dict[s
             "own_special_school": asset.own_special_school,
             "audio_description": asset.audio_description,
         },
+        "rating": asset.rating,
         "blocked": asset.blocked,
         "state": asset.state,
         "version": asset.version,

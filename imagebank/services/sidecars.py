@@ -37,13 +37,14 @@ def take_sidecar(library: Library, id: str, path: Path) -> Changes:
             assets.put_texts(db, id, texts)
             if rights := _rights(asset, said):
                 assets.put_rights(db, id, rights)
+            if asset.rating is None:
+                assets.put_columns(db, id, {"rating": said.rating})
         else:
             fields = (*fields, *_suggested(asset, said))
         settled = depicted.cleansed((), [Depicted(name) for name in named], keywords, dict.fromkeys(fields))
         assets.put_keywords(db, id, settled.keywords)
         incoming.put(db, id, settled.other, incoming.areas(db, id) or said.areas)
         incoming.put_sidecar(db, id, sha256, readable(path.name))
-        assets.index_words(db, id)
         assets.touch(db, id)
     library.people_vault.suggest(rows_of(id, said.depicted))
     if not vault_is_open:  # the sidecar's words may hold names that came before and that nobody can read now
@@ -63,7 +64,8 @@ def _suggested(asset: Asset, said: MediaFacts) -> list[tuple[str, str]]:
         for name in ("title", "caption", "alt")
         for lang, text in _new(getattr(asset, name), getattr(said, name)).items()
     ]
-    return texts + [(f"sidecar.{name}", value) for name in RIGHTS if (value := getattr(said, name))]
+    rated = [("sidecar.rating", str(said.rating))] if said.rating and asset.rating is None else []
+    return texts + [(f"sidecar.{name}", value) for name in RIGHTS if (value := getattr(said, name))] + rated
 
 
 def _new(kept: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:

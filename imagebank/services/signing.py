@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from imagebank.core.answers import Ticks
 from imagebank.core.changes import Changes
 from imagebank.core.decision_people import is_minor
 from imagebank.core.errors import N_, Refused, WrongWords, bad_value
@@ -21,8 +22,10 @@ from imagebank.core.registers import (
     Objection,
     Signature,
 )
+from imagebank.services.answering import after_signing, base_of, require_asked
 from imagebank.services.library import Library, changes_since, last_change, now
-from imagebank.services.releasing import in_force, known_person, put_release, require_kept, stamped
+from imagebank.services.recalling import stop_what_is_out
+from imagebank.services.releasing import in_force, known_person, put_release, require_kept, shown, stamped
 from imagebank.store import ledger, people, registers
 from imagebank.store.engine import Connection
 
@@ -39,59 +42,59 @@ class Signed:
     evidence: str | None = None
 
 
-def sign(
-    library: Library, person: str, signed: Sequence[Signed], today: date, ticked: frozenset[str] | None = None
-) -> Changes:
+def sign(library: Library, person: str, signed: Sequence[Signed], today: date, ticks: Ticks | None = None) -> Changes:
     """Record signatures on the release that is asked for or in force; it is given once somebody said yes.
 
-    `ticked`: the channels that the form was ticked for, None for all that was asked. A no from anybody makes it refused, a
-    minor's own no is recorded as the child's. Raises as `require_signable`, and then nothing is recorded.
+    `ticks`: what the form of these signatures was ticked for, None for all that was asked. The release covers what every one
+    who signed said yes to. A no from anybody makes it refused, a minor's own no is recorded as the child's. Raises as
+    `require_signable`, and then nothing is recorded.
     """
-    require_signable(library, person, signed, today)
+    said = ticks or Ticks()
+    require_signable(library, person, signed, today, said)
     before = last_change(library)
     with library.transaction() as db:
-        if ticked is not None:
-            put_answers(library, db, person, ticked)
-        put_signatures(library, db, person, signed, today)
+        put_signatures(library, db, person, signed, today, said)
     return changes_since(library, before)
 
 
-def require_signable(library: Library, person: str, signed: Sequence[Signed], today: date) -> None:
-    """Raise WrongWords for a day that has not come or was before the birth, a guardian of an adult, or where nothing was
-    asked; Refused for somebody who was erased."""
+def require_signable(
+    library: Library, person: str, signed: Sequence[Signed], today: date, ticks: Ticks | None = None
+) -> None:
+    """Raise WrongWords for a day that has not come or was before the birth, a guardian of an adult, where nothing was
+    asked, or for a tick that was not asked for; Refused for somebody who was erased."""
     who = known_person(library, person)
     require_kept(who)
     for one in signed:
         _check_age(library, who, one)  # first: whose guardian it was is no question for an adult
         _check(library.db, who, one, today)
-    _asked(library, person)
+    require_asked(library, _asked(library, person), ticks or Ticks())
 
 
-def put_signatures(library: Library, db: Connection, person: str, signed: Sequence[Signed], today: date) -> None:
+def put_signatures(
+    library: Library, db: Connection, person: str, signed: Sequence[Signed], today: date, ticks: Ticks
+) -> None:
     """Write signatures that `require_signable` let through, and what they make of the release, inside the write `db`."""
     held, who = _asked(library, person), known_person(library, person)
+    everything = base_of(db, held).channels
     for one in signed:
+        yes = one.decision == "yes"
+        channels = everything if ticks.channels is None else ticks.channels
         registers.put(
             db,
             Signature(
                 new_id(), person, held.agreement, one.signer, one.decision, one.signed_on.isoformat(), one.method,
-                one.guardian, one.evidence, now(), library.actor.name,
+                one.guardian, one.evidence, now(), library.actor.name, " ".join(sorted(channels)) if yes else "",
+                " ".join(sorted(ticks.also)) if yes and ticks.also is not None else None,
+                ticks.until.isoformat() if yes and ticks.until else None,
             ),
         )  # fmt: skip
     ledger.append(db, library.actor.name, "sign", person, signatures=len(signed), agreement=held.agreement)
-    new = _after(db, held, minor=is_minor(age_on(who, today), library.policy))
+    new = after_signing(db, held, who, today, library.policy)
     if new != held:
         put_release(library, db, stamped(library, replace(new, id="")))
-
-
-def put_answers(
-    library: Library, db: Connection, person: str, channels: frozenset[str], flags: Mapping[str, bool] | None = None
-) -> str:
-    """Write what a form was ticked for inside the write `db`; `flags` as voice_ok, name_ok. Returns the release's id."""
-    held = _asked(library, person)
-    new = stamped(library, replace(held, id="", channels=channels, **(flags or {})))  # type: ignore[arg-type]
-    put_release(library, db, new)
-    return new.id
+        lost = held.channels - new.channels
+        if held.status == new.status == "given" and lost:  # a correction takes back what packs may be out on
+            stop_what_is_out(db, shown(db, person), "withdrawal", person, lost)
 
 
 def _asked(library: Library, person: str) -> Release:
@@ -147,31 +150,6 @@ def _check_age(library: Library, who: Person, one: Signed) -> None:
             N_("{person} var vuxen {day} och har ingen vårdnadshavare. Personen själv skriver under, eller en förordnad företrädare."),
             person=who.id, day=one.signed_on,
         )  # fmt: skip
-
-
-def _after(db: Connection, held: Release, *, minor: bool) -> Release:
-    """The state that an agreement's signatures make; the latest of each signer counts."""
-    latest: dict[tuple[str, str | None], Signature] = {}
-    for one in registers.all_(db, Signature, agreement=held.agreement):
-        latest[one.signer, one.guardian if one.signer == "guardian" else None] = one
-    guardians = [one for (signer, _who), one in latest.items() if signer == "guardian"]
-    own, appointed = latest.get(("subject", None)), latest.get(("appointed", None))
-    said_no = any(one.decision == "no" for one in (*guardians, *([appointed] if appointed else [])))
-    own_no = own is not None and own.decision == "no"
-    own_yes = own is not None and own.decision == "yes"
-    status = held.status
-    if said_no or (own_no and not minor):
-        status = "refused"
-    elif held.status == "asked" and any(one.decision == "yes" for one in latest.values()):
-        status = "given"
-    return replace(
-        held, status=status,
-        guardians_signed=max(sum(one.decision == "yes" for one in guardians), held.guardians_signed),
-        appointed_guardian=(appointed.decision == "yes") if appointed else held.appointed_guardian,
-        self_signed=held.self_signed if own is None else own_yes and (held.self_signed or not minor),
-        assent=held.assent if own is None else own_yes,
-        child_said_no=held.child_said_no if own is None else own_no and minor,
-    )  # fmt: skip
 
 
 def object_(library: Library, person: str, received_on: date) -> tuple[str, Changes]:

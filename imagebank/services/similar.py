@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
 from imagebank.core.progress import Progress
 from imagebank.language import _
-from imagebank.media.likeness import Likenesses
 from imagebank.media.stacks import Relation, Shot, groups, relation, stacks
 from imagebank.services.library import Library, changes_since, last_change
+from imagebank.services.likenesses import likenesses
 from imagebank.services.searching import existing, visible
 from imagebank.services.side_by_side import side_by_side
 from imagebank.store import assets, merging, similar
 
 BATCH = 100
-AT_ONCE = 20_000
-"""Fingerprints read at once: some 10 MB."""
-
-REMEMBERED = "likenesses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +27,6 @@ class Group:
     relation: Relation
 
 
-@dataclass
-class _Known:
-    """The bank's fingerprints in memory, true at change `seq`."""
-
-    seq: int
-    likenesses: Likenesses
-
-
 def look_for_new(library: Library) -> Iterator[Progress]:
     """`look_for` what came in and was not compared yet."""
     yield from look_for(library, similar.uncompared(library.db))
@@ -47,7 +34,7 @@ def look_for_new(library: Library) -> Iterator[Progress]:
 
 def look_for(library: Library, ids: Sequence[str]) -> Iterator[Progress]:
     """Find what is nearly the same as these new assets, remember it, and stack the bursts among them. Yields now and then."""
-    known, done = _likenesses(library), 0
+    known, done = likenesses(library), 0
     parts = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
     for part, found in side_by_side(lambda some: list(known.pairs(some)), parts):
         with library.writing() as db:
@@ -115,25 +102,6 @@ def _stack(library: Library, new: Sequence[str]) -> None:
 
 def _one_stack(one: Asset, other: Asset) -> bool:
     return one.stack is not None and one.stack == other.stack
-
-
-def _likenesses(library: Library) -> Likenesses:
-    """The bank's fingerprints, kept in memory and in step with the change feed."""
-    kept = library.memory.pop(REMEMBERED, None)
-    newest = last_change(library)
-    if isinstance(kept, _Known):
-        changed = changes_since(library, kept.seq).assets
-        now = dict(similar.fingerprints(library.db, sorted(changed)))
-        for id in changed:
-            kept.likenesses.add(id, now.get(id))  # gone from the catalogue: near nothing
-        kept.seq = newest
-    else:
-        kept = _Known(newest, Likenesses())
-        found = similar.fingerprints(library.db)
-        while part := list(islice(found, AT_ONCE)):
-            kept.likenesses.extend(part)
-    library.memory[REMEMBERED] = kept
-    return kept.likenesses
 
 
 def _shot(asset: Asset) -> Shot:

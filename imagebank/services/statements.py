@@ -57,6 +57,7 @@ def asset_of(said: Statement) -> Asset:
     given = {
         "imported_at": now(),
         **said,
+        "rating": said.get("rating") or None,
         "file": FileFacts(**said["file"]),
         "camera": Camera(**said.get("camera", {})),
         "gps": Gps(**gps) if gps else None,

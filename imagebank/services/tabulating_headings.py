@@ -37,6 +37,7 @@ NAMES: dict[str, str] = {
     "alt": "alternativtext|alt-text|alttext|alt|alternative text|syntolkad text",
     "creator": "fotograf|upphovsperson|photographer|creator|author",
     "credit": "byline|kredit|bildkredit|credit|credit line",
+    "rating": "betyg|stjärnor|rating|stars|xmp:rating",
     "persons_declared": "antal personer|personer antal|number of people|number of persons|people count",
     "licence_to": "licens till|licensen till|giltig till|licence to|license to|licence until|valid to",
     "licence_channels": "kanaler|licenskanaler|channels|licence channels",

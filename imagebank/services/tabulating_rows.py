@@ -77,7 +77,7 @@ class Reader:
         values: dict[str, Value] = {}
         concepts: list[str] = []
         for column in self.columns:
-            text = row.cells[column.place] if column.place < len(row.cells) else ""
+            text = row.cells[column.place].strip() if column.place < len(row.cells) else ""
             if not text:
                 continue
             if column.field in FIELDS and FIELDS[column.field].kind == "text":

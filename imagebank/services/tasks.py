@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from imagebank.core.decision_people import date_codes, is_minor, is_withdrawn, signature_codes
 from imagebank.core.errors import N_
-from imagebank.core.people import Depicted, Person, Release, age_on
+from imagebank.core.people import Person, Release
 from imagebank.core.registers import CoveredVersion, Objection
 from imagebank.core.use import INTERNAL, Policy, Use
 from imagebank.language import _
 from imagebank.services.library import Library
+from imagebank.services.person_states import as_depicted
 from imagebank.services.recalling import recalls
 from imagebank.store import assets, people, registers
 
@@ -94,7 +95,7 @@ def _of_release(person: Person, release: Release, today: date, policy: Policy) -
         yield "evidence", None
     if release.basis == "public_interest":
         return
-    who = _depicted(person, release, today)
+    who = as_depicted(person, release, today)
     for code in (*signature_codes(who, release, policy), *date_codes(release, Use(INTERNAL, today), policy)):
         if code in _OF_CODES:
             kind = _OF_CODES[code]
@@ -107,13 +108,6 @@ def _of_release(person: Person, release: Release, today: date, policy: Policy) -
         and grown <= today + timedelta(days=policy.warn_days)
     ):
         yield "turns_18", grown
-
-
-def _depicted(person: Person, release: Release, today: date) -> Depicted:
-    return Depicted(
-        person.id, person.role, age_on(person, release.valid_from), age_on(person, today), person.guardians or 0,
-        person.guardians is None, lacks_capacity=person.lacks_capacity,
-    )  # fmt: skip
 
 
 def of_age_on(person: Person, policy: Policy) -> date | None:

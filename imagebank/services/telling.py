@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from imagebank.core.answers import Ticks
 from imagebank.core.errors import N_
 from imagebank.core.people import Release
 from imagebank.core.registers import Evidence, Objection, Signature
+from imagebank.core.use import covers
 from imagebank.core.vocabulary import CHANNEL_SCHEME, Vocabulary
 from imagebank.language import _, language
 from imagebank.services.extract_paper import (
@@ -30,7 +32,7 @@ VERB_WORDS = {
     "object": N_("invändning"), "objection": N_("invändning avgjord"), "person": N_("person registrerad"),
     "person-merge": N_("poster sammanslagna"), "person-revise": N_("personuppgifter ändrade"), "place": N_("plats antecknad"),
     "reapply": N_("gjort på nytt"), "rebuild": N_("återuppbyggnad"), "recall": N_("återkallelse"), "refer": N_("hänvisning"),
-    "release": N_("rättslig grund"), "restore": N_("återställning"), "review": N_("beslut"), "setting": N_("inställning"),
+    "release": N_("rättslig grund"), "restore": N_("återställning"), "review": N_("beslut"), "search": N_("sparad sökning"), "setting": N_("inställning"),
     "sidecar": N_("sidofil"), "sign": N_("underskrift"), "stack": N_("serie"), "stale": N_("bildpaket inaktuellt"),
     "template": N_("mall"), "undo-import": N_("import ångrad"), "unlike": N_("inte samma bild"), "vault-forget": N_("nyckelring glömd"),
     "vault-passphrase": N_("lösenfras bytt"), "vault-recovery": N_("ny återställningsnyckel"), "vault-remember": N_("nyckelring"),
@@ -74,10 +76,41 @@ def release_line(one: Release, vocabulary: Vocabulary) -> str:
     return f"{one.registered_at[:10]}  " + "  ".join(part for part in parts if part)
 
 
-def signature_line(one: Signature) -> str:
-    """A signature: when, who, what, how."""
+ALSO_WORDS = {"voice_ok": N_("rösten"), "name_ok": N_("namnet"), "explicit": N_("funktionsnedsättning")}
+"""What a signature said yes to apart from the channels (`core.answers.ALSO`)."""
+
+
+def ticked_words(one: Signature, vocabulary: Vocabulary) -> str:
+    """What a yes was ticked for: channels, what may go along, an earlier last day; '' for a no, or where it was not kept."""
+    if one.decision == "no" or one.channels is None:
+        return ""
+    also = [_(words) for flag, words in ALSO_WORDS.items() if flag in (one.also or "").split()]
+    until = [_("till {day}").format(day=one.until)] if one.until else []
+    return ", ".join([*filter(None, [channel_words(vocabulary, one.channels.split())]), *also, *until])
+
+
+def narrowed_words(release: Release | None, ticks: Ticks, vocabulary: Vocabulary) -> str:
+    """What is left when a release covers less than was ticked, because somebody else said yes to less; '' where nothing is lost."""
+    if release is None or release.status != "given":
+        return ""
+    channels = frozenset() if ticks.channels is None else ticks.channels
+    lost = any(not covers(release.channels, one) for one in channels)
+    lost = lost or any(not getattr(release, flag) for flag in ticks.also or ())
+    lost = lost or (ticks.until is not None and release.valid_to is not None and release.valid_to < ticks.until)
+    if not lost:
+        return ""
+    also = [_(words) for flag, words in ALSO_WORDS.items() if getattr(release, flag)]
+    until = [_("till {day}").format(day=release.valid_to)] if release.valid_to else []
+    left = [channel_words(vocabulary, release.channels) or _("ingen kanal"), *also, *until]
+    return _("Gäller bara: {what}, det som alla som skrivit under har sagt ja till.").format(what=", ".join(left))
+
+
+def signature_line(one: Signature, vocabulary: Vocabulary) -> str:
+    """A signature: when, who, what, how, for what."""
     who = _(SIGNER_WORDS.get(one.signer, one.signer)) + (f" {one.guardian}" if one.guardian else "")
-    return f"{one.signed_on}  {who}: {_(DECISION_WORDS[one.decision])}, {_(METHOD_WORDS[one.method])}"
+    said = f"{one.signed_on}  {who}: {_(DECISION_WORDS[one.decision])}, {_(METHOD_WORDS[one.method])}"
+    ticked = ticked_words(one, vocabulary)
+    return f"{said} ({ticked})" if ticked else said
 
 
 def evidence_line(one: Evidence) -> str:

@@ -13,6 +13,7 @@ from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, Refused, WrongWords
 from imagebank.services import journal
 from imagebank.services.library import Library, changes_since, last_change, now
+from imagebank.services.snapshots import forget_snapshot
 from imagebank.store import assets, incoming, merging, originals, packs, shoots
 from imagebank.store.shoots import TakeIn
 
@@ -49,6 +50,7 @@ def undo_take_in(library: Library, id: str) -> Undone:
     others = [other for asset in gone for other in originals.others(library.db, asset.id)]
     before = last_change(library)
     with library.write("undo-import", id, removed=len(gone), kept=len(done.kept)) as db:
+        forget_snapshot(library)
         for asset in gone:
             assets.remove(db, asset.id)
         merging.mend_stacks(db)

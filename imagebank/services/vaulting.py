@@ -14,6 +14,7 @@ from keyring.errors import KeyringError
 
 from imagebank.core.errors import N_, Refused
 from imagebank.services.library import Library
+from imagebank.services.snapshots import forget_snapshot
 from imagebank.services.suggesting import cleanse
 from imagebank.store import assets
 
@@ -153,10 +154,10 @@ def settle(library: Library) -> int:
     known = {asset.id for asset in assets.get(library.db, waiting)}
     if known:
         with library.write("vault-settle", "vault", assets=len(known)) as db:
+            forget_snapshot(library)
             for id in sorted(known & {asset.id for asset in assets.get(db, waiting)}):
                 cleanse(db, id, names[id])
                 assets.touch(db, id)
-                assets.index_words(db, id)
     library.people_vault.cleansed(waiting)
     return len(known)
 

@@ -5,12 +5,13 @@ Equal to `services.setwise`, the same in plain SQL, and to the pure decision ass
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 import numpy as np
 from pyroaring import BitMap
 
+from imagebank.core.people import Person, Release
 from imagebank.core.review import use_key
 from imagebank.core.status import STATUSES
 from imagebank.core.use import Policy, Use
@@ -66,10 +67,8 @@ def _of_use(library: Library, held: Indexed, use: Use) -> Question:
         return (picture_severity(case, use, policy, doubtful=doubtful) for case in cases)
 
     def of_people(cases: Sequence[PersonCase]) -> Iterable[int]:
-        register = register_of(library, held)
-        return (
-            person_severity(case, *register[case.person], use, policy) if case.person in register else 0
-            for case in cases
+        return _each(
+            library, held, cases, lambda case, person, release: person_severity(case, person, release, use, policy)
         )
 
     return Question(use, of_pictures, of_people)
@@ -82,10 +81,22 @@ def _of_day(library: Library, held: Indexed, day: date) -> Question:
         return (WORST - picture_status(case, day, policy) for case in cases)
 
     def of_people(cases: Sequence[PersonCase]) -> Iterable[int]:
-        register = register_of(library, held)
-        return (
-            WORST - person_status(case, *register[case.person], day, policy) if case.person in register else 0
-            for case in cases
+        return _each(
+            library,
+            held,
+            cases,
+            lambda case, person, release: WORST - person_status(case, person, release, day, policy),
         )
 
     return Question(day, of_pictures, of_people)
+
+
+def _each(
+    library: Library,
+    held: Indexed,
+    cases: Sequence[PersonCase],
+    ask: Callable[[PersonCase, Person, Release | None], int],
+) -> Iterator[int]:
+    register = register_of(library, held)
+    for case in cases:
+        yield ask(case, *register[case.person]) if case.person in register else 0

@@ -12,6 +12,7 @@ from imagebank.core.registers import CoveredVersion, Weeded
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.recalling import recalls
 from imagebank.services.searching import existing
+from imagebank.services.snapshots import forget_snapshot
 from imagebank.store import assets, incoming, ledger, merging, originals, registers
 
 
@@ -33,6 +34,7 @@ def weed(library: Library, ids: Sequence[str], authority: str) -> Changes:
     sidecars = {sha256 for asset in gone for sha256, _name in incoming.sidecars(library.db, asset.id)}
     before = last_change(library)
     with library.write("weed", ",".join(wanted[:20]), assets=wanted, authority=authority.strip()) as db:
+        forget_snapshot(library)
         for asset in gone:
             registers.put(db, Weeded(asset.id, asset.sha256, authority.strip(), now(), library.actor.name))
             assets.remove(db, asset.id)

@@ -28,3 +28,9 @@ def disk_full(target: Path) -> LibraryProblem:
     return LibraryProblem(
         "DISK_FULL", N_("Disken är full: {where} kunde inte skrivas. Frigör utrymme och försök igen."), where=target
     )
+
+
+def require_new(target: Path) -> None:
+    """Raise FileProblem where something is there already: on the command line nobody was asked whether it may be replaced."""
+    if target.exists():
+        raise FileProblem("TARGET_EXISTS_ALREADY", N_("{where} finns redan. Välj ett annat namn."), where=target)

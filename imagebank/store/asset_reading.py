@@ -39,6 +39,11 @@ def get(db: sqlite3.Connection, ids: Sequence[str]) -> list[Asset]:
     return [found[id] for id in ids if id in found]
 
 
+def count(db: sqlite3.Connection) -> int:
+    """How many assets the catalogue has."""
+    return db.execute("SELECT count(*) FROM asset").fetchone()[0]
+
+
 def all_ids(db: sqlite3.Connection) -> list[str]:
     """Every id, in the order of coming."""
     return [row[0] for row in db.execute("SELECT id FROM asset ORDER BY seq")]
@@ -72,7 +77,8 @@ def _get_chunk(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Asset]:
     appearances = grouped("SELECT * FROM appearance WHERE asset IN ({}) ORDER BY person")
     spans = grouped("SELECT * FROM appearance_span WHERE asset IN ({}) ORDER BY position")
     captions = grouped("SELECT asset, lang FROM caption_file WHERE asset IN ({}) ORDER BY lang")
-    shoots = {row["id"]: row["name"] for row in db.execute("SELECT id, name FROM shoot")}
+    of_shoots = f"SELECT id, name FROM shoot WHERE id IN (SELECT shoot FROM asset WHERE id IN ({marks}))"  # noqa: S608
+    shoots = {row["id"]: row["name"] for row in db.execute(of_shoots, ids)}
     return {
         row["id"]: _asset(
             row, texts[row["id"]], _rights(rights[row["id"]], channels[row["id"]]),
@@ -126,7 +132,7 @@ def _asset(
     same = (
         "id", "sha256", "media", "extension", "state", "captured_at", "fingerprint", "take_in", "imported_at",
         "visibility", "assessed_by", "second_review_by", "persons_declared", "audio_description", "version", "reference",
-        "stack",
+        "stack", "rating",
     )  # fmt: skip
     same_values: dict[str, Any] = {name: row[name] for name in same} | {name: bool(row[name]) for name in flags}
     return Asset(

@@ -9,17 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from imagebank.core.assessment import Rights
 from imagebank.core.asset import Area, Asset
 from imagebank.core.people import Appearance
-from imagebank.core.words import words_of
 from imagebank.store import incoming
-from imagebank.store.asset_reading import CHUNK, all_ids, existing, get, known, of_people
+from imagebank.store.asset_reading import CHUNK, all_ids, count, existing, get, known, of_people
 
 __all__ = [
     "CHUNK",
     "all_ids",
     "caption_files",
+    "count",
     "existing",
     "get",
-    "index_words",
     "insert",
     "known",
     "of_people",
@@ -40,7 +39,7 @@ COLUMNS = (
     "video_codec", "has_audio", "captured_at", "camera_make", "camera_model", "lat", "lon", "fingerprint", "keywords",
     "shoot", "take_in", "imported_at", "visibility", "assessed_by", "second_review_by", "persons_declared", "blocked",
     "third_party_work", "readable_personal_data", "visible_aid", "own_special_school", "audio_description", "version",
-    "reference", "stack", "developed", "pages",
+    "reference", "stack", "developed", "pages", "rating",
 )  # fmt: skip
 
 _INSERT = f"INSERT INTO asset ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - our own names
@@ -58,7 +57,6 @@ def insert(
     db.executemany("INSERT INTO asset_concept VALUES (?, ?)", [(asset.id, notation) for notation in asset.concepts])
     for appearance in asset.appearances:
         put_appearance(db, asset.id, appearance)
-    index_words(db, asset.id)
 
 
 def _row(asset: Asset) -> tuple[object, ...]:
@@ -70,7 +68,7 @@ def _row(asset: Asset) -> tuple[object, ...]:
         json.dumps(asset.keywords, ensure_ascii=False), asset.shoot, asset.take_in, asset.imported_at, asset.visibility,
         asset.assessed_by, asset.second_review_by, asset.persons_declared, asset.blocked, asset.third_party_work,
         asset.readable_personal_data, asset.visible_aid, asset.own_special_school, asset.audio_description, asset.version,
-        asset.reference, asset.stack, asset.developed, file.pages,
+        asset.reference, asset.stack, asset.developed, file.pages, asset.rating,
     )  # fmt: skip
 
 
@@ -175,16 +173,3 @@ def caption_files(db: sqlite3.Connection, asset: str) -> dict[str, tuple[str, st
     """Language → (file name, WebVTT text)."""
     rows = db.execute("SELECT lang, name, vtt FROM caption_file WHERE asset = ? ORDER BY lang", (asset,))
     return {row["lang"]: (row["name"], row["vtt"]) for row in rows}
-
-
-def index_words(db: sqlite3.Connection, asset: str) -> None:
-    """Rebuild the words that search finds this asset by: texts, file name, creator, keywords, incoming fields."""
-    texts = [row[0] for row in db.execute("SELECT value FROM asset_text WHERE asset = ?", (asset,))]
-    row = db.execute(
-        "SELECT name, keywords, creator FROM asset LEFT JOIN asset_rights ON asset_rights.asset = asset.id WHERE id = ?",
-        (asset,),
-    ).fetchone()
-    words = set(words_of(*texts, row["name"], row["creator"], *json.loads(row["keywords"])))
-    words |= incoming.words(db, asset)
-    db.execute("DELETE FROM asset_word WHERE asset = ?", (asset,))
-    db.executemany("INSERT INTO asset_word VALUES (?, ?)", [(word, asset) for word in sorted(words)])

@@ -9,7 +9,8 @@ from typing import Any
 OF_PEOPLE = ("person_history", "evidence", "signature", "evidence_link", "objection", "withdrawal", "consent_form")
 OF_ASSETS = ("covered_version", "covered_person", "faces", "review", "weeded", "doubt")
 OF_PACKS = ("placement", "recall")
-TABLES = frozenset((*OF_PEOPLE, *OF_ASSETS, *OF_PACKS))
+OF_LIBRARY = ("saved_search",)
+TABLES = frozenset((*OF_PEOPLE, *OF_ASSETS, *OF_PACKS, *OF_LIBRARY))
 
 
 def rows(db: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:

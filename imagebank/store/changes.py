@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 
 from imagebank.core.changes import Changes
@@ -22,3 +23,9 @@ def since(db: sqlite3.Connection, seq: int) -> Changes:
     return Changes(
         newest, frozenset(kinds["asset"]), frozenset(kinds["person"]), frozenset(kinds["pack"]), bool(kinds["concept"])
     )
+
+
+def fingerprint(db: sqlite3.Connection, seq: int, rows: int = 1000) -> str:
+    """What the feed said up to `seq`, its last rows: another catalogue's, or a restored one's, says something else."""
+    told = db.execute("SELECT seq, kind, id FROM change WHERE seq <= ? ORDER BY seq DESC LIMIT ?", (seq, rows))
+    return hashlib.blake2b(repr([tuple(row) for row in told]).encode(), digest_size=16).hexdigest()

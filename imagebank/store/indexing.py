@@ -54,3 +54,36 @@ def incoming_words(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, set[
     marks = ", ".join("?" * len(ids))
     rows = db.execute(f"SELECT asset, fields FROM incoming WHERE asset IN ({marks})", ids)  # noqa: S608 - only marks
     return {row["asset"]: incoming.words_in(json.loads(row["fields"])) for row in rows}
+
+
+def texts(db: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+    """(number, field, text) of these assets: titles, captions, alternative texts, and keywords one by one."""
+    for start in range(0, len(numbers), CHUNK):
+        part = numbers[start : start + CHUNK]
+        marks = ", ".join("?" * len(part))
+        said = (
+            f"SELECT a.seq, t.field, t.value FROM asset a JOIN asset_text t ON t.asset = a.id WHERE a.seq IN ({marks})"  # noqa: S608 - only marks
+        )
+        yield from ((row[0], row[1], row[2]) for row in db.execute(said, part))
+        for row in db.execute(f"SELECT seq, keywords FROM asset WHERE seq IN ({marks})", part):  # noqa: S608
+            yield from ((row["seq"], "keyword", word) for word in json.loads(row["keywords"]))
+
+
+def packs(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(id, title) of every pack."""
+    return [(row["id"], row["title"]) for row in db.execute("SELECT id, title FROM pack ORDER BY id")]
+
+
+def with_hash(db: sqlite3.Connection, beginning: str) -> list[str]:
+    """The assets whose original's SHA-256 begins so."""
+    rows = db.execute("SELECT id FROM asset WHERE sha256 >= ? AND sha256 < ?", (beginning, beginning + "g"))
+    return [row["id"] for row in rows]
+
+
+def blocked(db: sqlite3.Connection) -> set[str]:
+    """Assets that are blocked or show a person with protected identity; hidden from all but curators."""
+    rows = db.execute(
+        "SELECT id FROM asset WHERE blocked = 1 UNION "
+        "SELECT asset FROM appearance JOIN person ON person.id = appearance.person WHERE person.protected = 1"
+    )
+    return {row[0] for row in rows}

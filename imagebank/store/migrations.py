@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from imagebank.core.errors import N_, LibraryProblem
-from imagebank.store import schema, schema_people, schema_spans, schema_taking_in
+from imagebank.store import schema, schema_people, schema_search, schema_signatures, schema_spans, schema_taking_in
 from imagebank.store.copies import copy_to
 from imagebank.store.engine import Catalogue, problems
 
@@ -46,6 +46,20 @@ def _spans(db: Database) -> None:
         db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     for statement in _statements(schema_spans.TABLES):
         db.conn.execute(statement)
+
+
+@steps(name="0005 search")
+def _search(db: Database) -> None:
+    for table, column in schema_search.COLUMNS:
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for statement in _statements(schema_search.GONE + schema_search.TABLES + schema.triggers(schema_search.FED)):
+        db.conn.execute(statement)
+
+
+@steps(name="0006 what each signature said")
+def _signatures(db: Database) -> None:
+    for table, column in schema_signatures.COLUMNS:
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
 
 
 def _statements(script: str) -> list[str]:

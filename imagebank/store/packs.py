@@ -72,8 +72,8 @@ def with_any(db: sqlite3.Connection, assets: Collection[str]) -> list[Pack]:
 
 
 def out_with(db: sqlite3.Connection, assets: Collection[str]) -> list[Pack]:
-    """The packs that are out, issued or stale, and hold any of the assets."""
-    return [pack for pack in with_any(db, assets) if pack.status in ("issued", "stale")]
+    """The packs that ever left and hold any of the assets: also after its recalls were answered, a pack may still be out."""
+    return [pack for pack in with_any(db, assets) if pack.status in ("issued", "stale", "recalled")]
 
 
 def mark_stale(db: sqlite3.Connection, assets: Collection[str]) -> list[str]:

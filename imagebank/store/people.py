@@ -158,3 +158,18 @@ def _read(db: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[tuple[int, Re
         )
         for row in rows
     ]  # fmt: skip
+
+
+def seen_in(db: sqlite3.Connection) -> dict[str, tuple[int, frozenset[str]]]:
+    """Person → (how many assets they can be recognised in, the names of those assets' shoots); who is in none is left out."""
+    found: dict[str, tuple[int, set[str]]] = {}
+    rows = db.execute(
+        "SELECT a.person, count(*), shoot.name FROM appearance a JOIN asset ON asset.id = a.asset "
+        "LEFT JOIN shoot ON shoot.id = asset.shoot WHERE NOT EXISTS (SELECT 1 FROM covered_person c "
+        "JOIN covered_version v ON v.asset = c.asset WHERE c.asset = a.asset AND c.person = a.person "
+        "AND v.confirmed_by IS NOT NULL) GROUP BY a.person, shoot.name"
+    )
+    for person, count, shoot in rows:
+        before, shoots = found.get(person, (0, set()))
+        found[person] = (before + count, shoots | ({shoot} if shoot else set()))
+    return {person: (count, frozenset(shoots)) for person, (count, shoots) in found.items()}

@@ -18,7 +18,7 @@ from imagebank.services.deciding import decide_all
 from imagebank.services.library import Library
 from imagebank.services.setwise import severities_of_all
 from imagebank.store import assets
-from tests.benchmarks.library import write
+from tests.benchmarks.believable import write
 
 USE = Use("webb", date(2026, 11, 22))
 ROUNDS = 3

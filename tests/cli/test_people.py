@@ -214,3 +214,49 @@ def test_a_second_cover_names_the_first_and_one_face_is_one(bank: Bank, tmp_path
     assert "Inget har ändrats" in bank("cover", version, "--confirm", actor="Robin")
     assert _counted(1, 1) == "1 ansikte, 1 registrerad"
     assert _counted(2, 0) == "2 ansikten, 0 registrerade"
+
+
+def test_what_two_guardians_ticked_apart_covers_neither(bank: Bank, tmp_path: Path) -> None:
+    said = bank("person", "add", "--birth-month", f"{TODAY.year - 12}-01", "--guardians", 2, "--name", "Ottilia Ek")
+    person = re.search(r"P-\w+", said)[0]
+    last = TODAY + timedelta(days=900)
+    bank("release", "add", "--person", person, "--status", "asked", "--channel", "webb", "--channel", "youtube", "--channel", "tryck", "--to", last)  # fmt: skip
+    said = bank("release", "sign", "--person", person, "--guardian", "G1", "--channel", "webb", "--channel", "tryck", "--voice")  # fmt: skip
+    assert "Ja." not in said
+    assert "En vårdnadshavares underskrift saknas." in said
+    assert "Gäller bara" not in said
+    said = bank("release", "sign", "--person", person, "--guardian", "G2", "--channel", "youtube", "--channel", "tryck", "--health", "--until", last - timedelta(days=5))  # fmt: skip
+    assert "Gäller bara: Tryck" in said
+    assert "Underlaget för samtycket saknas." in said
+    assert "presentation" in bank("release", "sign", "--person", person, "--guardian", "G2", "--channel", "presentation", code=2).casefold()  # fmt: skip
+    shown = bank("person", "show", person)
+    assert "rösten" in shown, "what each signature said stays on record"
+    assert f"till {last - timedelta(days=5)}" in shown
+    said = bank("release", "sign", "--person", person, "--signer", "subject", "--decision", "no")
+    assert "Barnet har sagt nej." in said
+
+
+def test_what_has_names_is_never_written_over(bank: Bank, person: str, tmp_path: Path) -> None:
+    for words in (("release", "form", "--person", person, "--names"), ("person", "extract", person)):
+        kept = tmp_path / f"{words[1]}.pdf"
+        kept.write_text("mitt eget")
+        assert "finns redan" in bank(*words, "--to", kept, code=1)
+        assert kept.read_text() == "mitt eget"
+        bank(*words, "--to", tmp_path / f"{words[1]} ny.pdf")
+        assert (tmp_path / f"{words[1]} ny.pdf").stat().st_mode & 0o777 == 0o600
+    bank("person", "extract", person, "--to", tmp_path / "u.json")
+    assert (tmp_path / "u.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_of_a_list_was_not_read_is_said(bank: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "k.csv").write_text("Namn;Mentor\nAda Test;X\nExempel Elevsson;Y\n", "utf-8")
+    said = bank("person", "import", tmp_path / "k.csv")
+    assert "1 person är registrerad." in said
+    assert "Kolumner som inte används: Mentor" in said
+    assert "exempelrad" in said
+    said = bank("person", "import", tmp_path / "k.csv", "--dry-run")
+    assert "Rader som går att registrera: 0." in said
+    assert "någon som redan är registrerad: 1." in said
+    monkeypatch.delenv("IMAGEBANK_PASSPHRASE")
+    said = bank("person", "import", tmp_path / "k.csv", "--dry-run")
+    assert "räknas inte" in said

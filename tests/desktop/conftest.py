@@ -69,3 +69,16 @@ def opened(library, qtbot):
     for session in made:
         session.window.close()
         session.window.deleteLater()
+
+
+@pytest.fixture
+def register(library, opened, qtbot):
+    """Opens the register at somebody; returns the session and the dialog."""
+
+    def open_at(person=""):
+        session = opened()
+        session.registering.open(person)
+        settled(qtbot, session)
+        return session, dialog(RegisterDialog)
+
+    return open_at

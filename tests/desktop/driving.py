@@ -24,7 +24,11 @@ def select(qtbot, session, *ids):
 
 
 def shown(session):
-    return list(session.desk.numbers.ids(session.window.model.ids))
+    return list(session.desk.numbers.ids(session.window.model.ids.tolist()))
+
+
+def selected(session):
+    return set(session.window.page.grid.selected_ids().tolist())
 
 
 def badge(session, id):

@@ -211,14 +211,14 @@ class Bank:
         self.edits.append((ids, changes))
 
     def selected(self):
-        ids = tuple(self.window.page.grid.selected_ids()[:100])
+        ids = tuple(self.window.page.grid.selected_ids()[:100].tolist())
         count = self.window.page.grid.selected_count()
         sentence = _("Alla får användas på webbplatsen") if count else ""
         self.window.selection_bar.show_selection(SelectionValue(count, "ok", sentence))
         self.window.inspector.show_value(inspected(ids))
 
     def pack(self):
-        ids = tuple(self.window.page.grid.selected_ids())
+        ids = tuple(self.window.page.grid.selected_ids().tolist())
         form = make_pack_form(CHANNELS, PURPOSES, "webb", date(2026, 9, 23), Path("/hem/paket"))
         self.dialog = PackDialog(self.window, self.window.thumbnails, ids, form, "Anna Berg")
         self.dialog.show_items(pack_items(ids))

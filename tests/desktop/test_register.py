@@ -25,19 +25,6 @@ from tests.desktop.driving import TODAY, dialog, settled, shown
 from tests.making import PASSPHRASE, picture, pupil, usable, vault_of, with_pupil
 
 
-@pytest.fixture
-def register(library, opened, qtbot):
-    """Opens the register at somebody; returns the session and the dialog."""
-
-    def open_at(person=""):
-        session = opened()
-        session.registering.open(person)
-        settled(qtbot, session)
-        return session, dialog(RegisterDialog)
-
-    return open_at
-
-
 def act(qtbot, session, shown, key, kind):
     shown.pane.act_wanted.emit(key)
     settled(qtbot, session)
@@ -219,6 +206,7 @@ def test_forms_for_several_and_their_pictures(library, register, qtbot, tmp_path
     assert not register_dialog.pane.buttons["sign"].isEnabled()
     sheet = act(qtbot, session, register_dialog, "forms", FormsSheet)
     sheet.choose_file = lambda: tmp_path / "blanketter.pdf"
+    sheet.channels.ticks["webb"].setChecked(True)
     sheet.shoot.setText("Ekskolan")
     press(qtbot, session, sheet)
     assert (tmp_path / "blanketter.pdf").read_bytes().startswith(b"%PDF")
@@ -273,6 +261,7 @@ def test_a_class_list_is_mapped_and_registered(library, opened, qtbot, tmp_path)
     assert {in_force(library, one.id).status for one in persons(library)} == {"asked"}
     assert sorted(library.people_vault.names().values()) == ["Elin Ek", "Omar Ali"]
     session.window.page.banner._buttons.itemAt(0).widget().click()
+    settled(qtbot, session)
     assert dialog(FormsSheet).isVisible()
     dialog(FormsSheet).reject()
     again = read_list(qtbot, session, path)
@@ -290,6 +279,7 @@ def test_a_class_list_once_more_registers_nobody_unless_asked_to(library, opened
         (True, 2, "1 person är"),
     ):
         found = read_list(qtbot, session, path)
+        assert ("1 av dem är redan registrerad" in found._count.text()) == bool(persons(library))
         found.again.setChecked(again)
         press(qtbot, session, found)
         assert len(persons(library)) == n

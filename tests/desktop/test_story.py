@@ -20,7 +20,7 @@ from imagebank.services.describing import Edit, edit
 from imagebank.services.packing import issued
 from imagebank.services.releasing import in_force, persons
 from imagebank.services.searching import read
-from tests.desktop.driving import TODAY, badge, dialog, save, select, settled, shown
+from tests.desktop.driving import TODAY, badge, dialog, save, select, selected, settled, shown
 from tests.making import described, picture, pupil, taken_in, usable, with_pupil
 
 
@@ -92,7 +92,7 @@ def test_return_opens_what_the_keyboard_stands_at(library, tmp_path, opened, qtb
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     qtbot.wait(5)
     settled(qtbot, session)
-    assert session.selected() == {session.window.model.ids[1]}
+    assert selected(session) == {session.window.model.ids[1]}
     assert session.window.focusWidget() is session.window.inspector._texts["title"]._edit
     assert {first, second} == set(shown(session))
 
@@ -115,12 +115,12 @@ def test_unsaved_edits_are_asked_about_once(library, tmp_path, opened, qtbot):
     session.window.inspector._texts["title"]._edit.setText("Osparat")
     session.selecting.ask = lambda _parent: "stay"
     select(qtbot, session, second)
-    assert session.selected() == {session.desk.numbers.of(first)}
+    assert selected(session) == {session.desk.numbers.of(first)}
     assert session.window.page.grid.current_id() == session.desk.numbers.of(first)
     session.selecting.ask = lambda _parent: "save"
     select(qtbot, session, second)
     assert read(library, [first])[0].title["sv"] == "Osparat"
-    assert session.selected() == {session.desk.numbers.of(second)}
+    assert selected(session) == {session.desk.numbers.of(second)}
 
 
 def test_taking_in_lands_in_the_grid(library, tmp_path, opened, qtbot):
@@ -204,7 +204,8 @@ def test_a_search_that_cannot_be_read_is_said_calmly(library, tmp_path, opened, 
     (id,) = usable(library, tmp_path)
     session = opened()
     for text, words in (('"klass', "citattecken"), ("miljö:okänd", "okänd")):
-        session.window.header.search.searched.emit(text)
+        session.window.header.search._field.setText(text)
+        qtbot.keyClick(session.window.header.search._field, Qt.Key.Key_Return)
         settled(qtbot, session)
         assert words in session.window.page.banner.sentence()
         assert shown(session) == [id]
@@ -233,7 +234,7 @@ def test_the_window_is_built_anew_for_another_text_size(library, tmp_path, qtbot
     qtbot.waitUntil(lambda: shell.session is not first)
     settled(qtbot, shell.session)
     try:
-        assert shell.session.selected() == {shell.session.desk.numbers.of(id)}
+        assert selected(shell.session) == {shell.session.desk.numbers.of(id)}
         assert shell.window.isVisible()
     finally:
         shell.session.window.look_menu.size_chosen.emit(100)

@@ -27,7 +27,7 @@ from imagebank.services.packing import Order, issued
 from imagebank.services.recalling import places
 from tests.desktop.driving import TODAY, dialog, settled, shown
 from tests.desktop.test_window import nameless, small
-from tests.making import pupil, usable, with_pupil
+from tests.making import pupil, usable, vault_of, with_pupil
 
 CHANNELS = (Choice("webb", "Egen webb"), Choice("tryck", "Tryck"))
 SIGNERS = (Choice("G1", "Vårdnadshavare G1"), Choice("subject", "Personen själv"))
@@ -139,3 +139,14 @@ def test_a_place_is_recorded(library, tmp_path, opened, qtbot):
     settled(qtbot, session)
     assert [one.place for one in places(library, pack.id)] == ["https://www.example.org/a"]
     assert pack.id in recalls.banner.sentence()
+
+
+def test_names_stand_beside_pseudonyms_only_while_the_vault_is_open(library, waiting, qtbot):
+    session, _tasks, person, _ids = waiting
+    vault_of(library).put(person, "Elin Ek")
+    for is_open in (True, False):
+        session.window.header.people.tasks_wanted.emit()
+        settled(qtbot, session)
+        lines = [one.list.item(1).text() for one in session.window.findChildren(TasksDialog)]
+        assert ("Elin Ek" in lines[-1], person in lines[-1]) == (is_open, True)
+        library.people_vault.lock()

@@ -19,7 +19,17 @@ from imagebank.core.people import Appearance, Person, Release, Span
 from imagebank.core.registers import ConsentForm, CoveredPerson, CoveredVersion, Faces, Placement
 from imagebank.core.review import Review
 from imagebank.core.use import Use
-from imagebank.services import evidencing, packing, recalling, registering, releasing, signing, statements, weeding
+from imagebank.services import (
+    evidencing,
+    packing,
+    recalling,
+    registering,
+    releasing,
+    saved_searches,
+    signing,
+    statements,
+    weeding,
+)
 from imagebank.services import library as libraries
 from imagebank.services.applying import Applied, apply
 from imagebank.services.dumping import dump
@@ -57,11 +67,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(export(library, order, Export()))
     undo_take_in(library, taken_in(library, [picture(folder / "ångrad.jpg", 8)]).take_in)
     run(take_in(library, [picture(folder / "kvar.jpg", 9)], Template(), Report(), Way(reference=True)))
+    saved_searches.save(library, "På webben", "får:webb tomt klassrum")
+    saved_searches.save(library, "Betygsatta", "betyg:>=3")
     save(library, "Skolan", Template(fields={"creator": Given("Kim", "set"), "keywords": Given(("rum", "ljus"))}))
     with library.write("test", "library") as db:
-        assets.put_columns(db, ids[1], {"stack": ids[0], "developed": True, "pages": 3})
+        assets.put_columns(db, ids[1], {"stack": ids[0], "developed": True, "pages": 3, "rating": 4})
         incoming.put(db, ids[0], [("XMP-x:Ämne", "Kärrtorp")], [Area(0.1, 0.2, 0.3, 0.4)])
-        assets.index_words(db, ids[0])
         incoming.put_sidecar(db, ids[0], "ab" * 32, "rum 0.xmp")
         originals.put_other(db, OtherOriginal("cd" * 32, ids[1], "jpg", "mindre.jpg", 1234, 20, 10))
         merged.put_merged(db, "gone12345678", ids[1])

@@ -137,3 +137,34 @@ def test_two_programs_write_one_copy(library: Library) -> None:
         pupil(one)
     assert ledger_copy.read(library.root / ledger_copy.NAME) == list(ledger.lines(library.db))
     other.close()
+
+
+def test_a_ledger_that_lies_near_is_done_again_but_trusted_only_when_named(
+    library: Library, later: dict[str, str], tmp_path: Path
+) -> None:
+    library.close()
+    library.catalogue.path.unlink()
+    again, report = restored(tmp_path)
+    assert (report.reapplied, report.found_near) == (None, 4), "whether it is the newest, nobody knows"
+    assert report.ledger.parent == library.root
+    assert known_person(again, later["person"]).erased_at, "who was erased stays erased"
+    assert codes(again, later["free"]) == ("OK",)
+    assert state(again).doubtful
+    again.close()
+    shutil.rmtree(tmp_path / "ny")
+    report = Restored()
+    run(restore(Order(tmp_path / "ny", "Kim", tmp_path / "usb", usual=library.root), report))
+    assert (report.reapplied, report.found_near) == (4, 0), "the bank that is always used is the damaged one"
+
+
+def test_an_earlier_restoring_beside_says_nothing_of_what_came_later(
+    library: Library, later: dict[str, str], tmp_path: Path
+) -> None:
+    library.close()
+    shutil.rmtree(library.root)
+    shutil.copytree(tmp_path / "usb", tmp_path / "usb2")
+    first, _report = restored(tmp_path)
+    first.close()
+    report = Restored()
+    run(restore(Order(tmp_path / "ny2", "Kim", tmp_path / "usb"), report))
+    assert (report.reapplied, report.found_near, report.ledger) == (None, 0, None)

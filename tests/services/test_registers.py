@@ -26,7 +26,8 @@ from imagebank.services.exporting import Export, export
 from imagebank.services.library import Library
 from imagebank.services.naming import names_in_bank, replace_names
 from imagebank.services.packing import Order, issued
-from imagebank.services.recalling import answer, letter, recalls, record_place
+from imagebank.services.placing import record_place
+from imagebank.services.recalling import answer, letter, recalls
 from imagebank.services.registering import check_birth_month, erase_person, merge_persons, person_history, revise_person
 from imagebank.services.releasing import add_person, add_release, appear, in_force, known_person, withdraw
 from imagebank.services.reminding import calendar, draft

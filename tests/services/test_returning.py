@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from imagebank.core.answers import Ticks
 from imagebank.core.errors import ImagebankError
 from imagebank.media import scans
 from imagebank.services.consenting import FormOrder, make_forms
@@ -84,7 +85,7 @@ def test_a_form_is_kept_once_however_often_it_is_saved(library: Library, two: di
     (one, code), *_rest = two.items()
     found = read_scan(library, saved(tmp_path / "a.pdf", page(text=code)))
     before = Signed("guardian", date(TODAY.year - 20, 1, 1), guardian="G1")
-    said = Answers(frozenset({"webb"}), {"voice_ok": False}, (before,), code=code)
+    said = Answers(Ticks(frozenset({"webb"}), frozenset()), (before,), code=code)
     with pytest.raises(ImagebankError) as caught:
         keep_form(library, found, one, said, TODAY)
     assert caught.value.code == "BEFORE_BIRTH"

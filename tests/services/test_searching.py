@@ -95,7 +95,7 @@ def test_a_blocked_picture_is_hidden_from_advisors(library: Library, tmp_path: P
 def test_facets_count_the_result_rolled_up(library: Library, ids: list[str], tmp_path: Path) -> None:
     taken_in(library, [film(tmp_path / "f.mp4")])
     facets = find(library, parse(""), day=TODAY, facets=True).facets
-    assert facets["larmiljo"] == {"larmiljo:fys-absorbent": 1, "larmiljo:fys-ljud": 1, "larmiljo:fysisk": 1}
+    assert facets["larmiljo"] == {"larmiljo:fys-absorbent": 1, "larmiljo:fys-ljud": 1, "larmiljo:fysisk": 1, "none": 3}
     assert facets["mediatyp"] == {"mediatyp:foto": 3, "mediatyp:film": 1}
     assert facets["samtycke"] == {"samtycke:ej-bedomd": 4}
     assert find(library, parse("typ:film"), day=TODAY, facets=True).facets["mediatyp"] == {"mediatyp:film": 1}

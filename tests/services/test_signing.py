@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from imagebank.core.answers import Ticks
 from imagebank.core.card import Card
 from imagebank.core.errors import ImagebankError
 from imagebank.core.people import Person, Release
@@ -65,12 +66,12 @@ def test_nothing_is_signed_for_somebody_erased(library: Library, tmp_path: Path)
 
 def test_what_was_ticked_and_the_signature_go_together(library: Library) -> None:
     person = pupil(library, status="asked", guardians_signed=0)
-    ticked = frozenset({"tryck"})
+    ticked = Ticks(frozenset({"tryck"}))
     before = date(TODAY.year - 13, 12, 31)
     assert code_of(sign, library, person, [Signed("subject", before)], TODAY, ticked) == "BEFORE_BIRTH"
-    assert in_force(library, person).channels != ticked, "nothing half in"
+    assert in_force(library, person).channels != ticked.channels, "nothing half in"
     sign(library, person, [Signed("guardian", TODAY, guardian="G1")], TODAY, ticked)
-    assert in_force(library, person).channels == ticked
+    assert in_force(library, person).channels == ticked.channels
 
 
 def test_a_minors_guardian_withdraws_unless_said_otherwise(library: Library) -> None:
@@ -79,3 +80,14 @@ def test_a_minors_guardian_withdraws_unless_said_otherwise(library: Library) -> 
     withdraw(library, adult)
     said = {one.person: one.signer for one in registers.all_(library.db, Withdrawal)}
     assert said == {child: "guardian", adult: "subject"}
+
+
+def test_a_withdrawal_has_a_day_that_can_be(library: Library) -> None:
+    person = pupil(library)
+    begun = in_force(library, person).valid_from
+    assert code_of(withdraw, library, person, received_on=date(2126, 1, 1)) == "NOT_YET_RECEIVED"
+    assert code_of(withdraw, library, person, received_on=begun - timedelta(days=1)) == "BEFORE_CONSENT"
+    assert in_force(library, person).status == "given"
+    sign(library, person, [Signed("guardian", begun - timedelta(days=9), guardian="G1")], TODAY)
+    withdraw(library, person, received_on=begun - timedelta(days=1))
+    assert in_force(library, person).status == "withdrawn", "it was signed before it began to count"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -254,6 +254,15 @@ def test_what_differs_is_left_and_told_and_replaced_when_asked(library: Library,
     assert (again.changed, again.same, again.differs) == ([], 1, [])
 
 
+def test_a_rating_is_filled_in_and_replaced_only_when_asked(library: Library, ids: list[str]) -> None:
+    applied(library, table(["Filnamn", "Stjärnor"], ["rum 0.jpg", "4"], ["rum 1.jpg", "0"], ["Åsö.jpg", "6"]))
+    assert [asset(library, id).rating for id in ids] == [4, None, None]
+    report = applied(library, table(["Filnamn", "Betyg"], ["rum 0.jpg", "0"]))
+    assert (len(report.differs), asset(library, ids[0]).rating) == (1, 4)
+    applied(library, table(["Filnamn", "Rating"], ["rum 0.jpg", "0"]), overwrite=True)
+    assert asset(library, ids[0]).rating is None
+
+
 def test_an_empty_cell_empties_nothing(library: Library, ids: list[str]) -> None:
     edit(library, ids[:1], Edit({("title", "sv"): "Vårt"}, add_concepts=("plats:klassrum",)))
     before = asset(library, ids[0])
@@ -347,6 +356,7 @@ headings = st.lists(
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(headings, st.lists(st.lists(cells, max_size=8), min_size=1, max_size=5), st.booleans())
+@example(said=["Titel"], rows=[["rum 0.jpg", "\r"]], overwrite=False)
 def test_any_table_is_applied_or_told_row_by_row(
     library: Library, ids: list[str], said: list[str], rows: list[list[str]], overwrite: bool
 ) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from imagebank.core.errors import FileProblem, Refused, WrongWords
-from imagebank.core.query import Word
+from imagebank.core.query import All, Word
 from imagebank.services import originals
 from imagebank.services.finding_again import Refound, find_again
 from imagebank.services.ingest import take_in
@@ -19,7 +19,6 @@ from imagebank.services.library import Library
 from imagebank.services.receiving import Way
 from imagebank.services.report import Report
 from imagebank.services.searching import find, read
-from imagebank.services.standing import status_of_all
 from imagebank.services.template import Given, Template, named, save, saved
 from imagebank.services.undoing import take_ins, undo_take_in
 from imagebank.services.upkeep import Checkup, examine
@@ -209,12 +208,12 @@ def test_an_import_is_undone_as_a_whole(library: Library, tmp_path: Path) -> Non
     kept = first.imported[0][0]
     report = taken_in(library, [picture(tmp_path / "k" / f"{n}.jpg", n) for n in range(2, 5)], shoot="Fel mapp")
     gone = [id for id, _, _ in report.imported]
-    assert set(status_of_all(library, TODAY)) == {kept, *gone}
+    assert set(find(library, All(), day=TODAY).ids) == {kept, *gone}
     done = undo_take_in(library, report.take_in)
     assert (sorted(done.removed), done.kept) == (sorted(gone), [])
     assert done.changes.assets == set(gone)
     assert read(library, [kept, *gone])[0].id == kept
-    assert set(status_of_all(library, TODAY)) == {kept}
+    assert set(find(library, All(), day=TODAY).ids) == {kept}
     assert [sha for sha, _ in library.originals.walk()] == [first.imported[0][2]]
     assert checkup(library) == Checkup()
     assert [(one.id, one.assets, one.undone_at is not None) for one in take_ins(library)] == [

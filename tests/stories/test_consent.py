@@ -195,7 +195,7 @@ def test_the_template_comes_back_as_a_list(bank, tmp_path: Path) -> None:
     bank("person", "template", "--to", tmp_path / "mall.xlsx")
     assert zipfile.is_zipfile(tmp_path / "mall.xlsx")
     read = bank("person", "import", tmp_path / "mall.xlsx", "--dry-run")
-    assert (read["rows"], read["unknown"], read["broken"]) == (1, [], [])
+    assert (read["rows"], read["examples"], read["unknown"], read["broken"]) == (0, 1, [], [])
 
 
 def test_a_form_without_a_person_is_refused(bank, tmp_path: Path) -> None:

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from imagebank.core.errors import N_
+from imagebank.core.fields import MOST_STARS
 from imagebank.core.query.problems import misread
-
-MOST_STARS = 5
 
 _SIGNED = re.compile(r"\s*(>=|<=|>|<|=|≥|≤)?\s*(.*?)\s*", re.DOTALL)
 _NUMBER = re.compile(r"([0-9]{1,7})")

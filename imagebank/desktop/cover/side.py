@@ -31,7 +31,7 @@ class CoverSide(Column):
 
     def __init__(self, picture: CoverPicture) -> None:
         super().__init__("DialogBody", margin=4, spacing=12)
-        self._film = picture.film
+        self._film, self._names = picture.film, picture.names
         self.every_face = Tick(_("Täck alla ansikten som hittas"))
         self.every_face.setChecked(picture.film and picture.detects)
         self.look, self._hint = button(_("Leta ansikten"), "search"), label(look="muted", wrap=True)
@@ -68,10 +68,14 @@ class CoverSide(Column):
     def show_persons(self, persons: Sequence[str], ticked: Sequence[str]) -> None:
         """Who can be said to be unrecognisable; nobody, where everything is only softened."""
         soft = self.soft.isChecked()
-        values = tuple(TickValue(one, one, one in ticked and not soft) for one in persons)
+        values = tuple(TickValue(one, self._label(one), one in ticked and not soft) for one in persons)
         self.persons.show_ticks(values, may_edit=not soft)
         self.persons.setVisible(bool(persons))
         self._soft.setVisible(soft)
+
+    def _label(self, person: str) -> str:
+        name = self._names.get(person, "")
+        return f"{person}, {name}" if name else person
 
     def _lay_out(self, picture: CoverPicture) -> None:
         frame = button(_("Ny ruta (n)"), "plus")

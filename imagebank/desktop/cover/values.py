@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from imagebank.desktop.who.geometry import Shape
 from imagebank.desktop.who.values import Seen
@@ -12,7 +13,7 @@ from imagebank.desktop.who.values import Seen
 class CoverPicture:
     """The picture with its faces and persons; `wanted` are the persons whom the version is made for.
 
-    `faces_at` is the second of a film in whose frame the faces were found; None: not known.
+    `names`: pseudonym → name, while the vault is open. `faces_at` is the second of a film in whose frame the faces were found; None: not known.
     """
 
     id: int
@@ -24,6 +25,7 @@ class CoverPicture:
     wanted: tuple[str, ...] = ()
     detects: bool = False
     faces_at: float | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from imagebank.desktop.facets.tick import FacetTick
 from imagebank.desktop.parts.fold import Fold
-from imagebank.desktop.parts.ticks import Tick
-from imagebank.desktop.parts.words import number
 from imagebank.desktop.theme.look import gap
-from imagebank.desktop.values import FacetGroup, FacetValue
-from imagebank.language import ngettext
+from imagebank.desktop.values import FacetGroup
 
 
 class FacetBox(Fold):
-    """Emits `ticked(group, key, on)`."""
+    """Emits `ticked(group, key, on)` and `excluded(group, key, on)`."""
 
     ticked = Signal(str, str, bool)
+    excluded = Signal(str, str, bool)
 
     def __init__(self, group: FacetGroup) -> None:
         super().__init__(group.label, is_open=group.open)
         self._group = group
-        self._ticks: dict[Tick, str] = {}
+        self._ticks: dict[FacetTick, str] = {}
         self._fill(group)
 
     def held(self) -> str | None:
@@ -40,10 +39,7 @@ class FacetBox(Fold):
         if [value.key for value in group.values] != list(self._ticks.values()):
             return False
         for tick, value in zip(self._ticks, group.values, strict=True):
-            tick.show_count(value.count, _spoken(value))
-            blocked = tick.blockSignals(True)
-            tick.setChecked(value.checked)
-            tick.blockSignals(blocked)
+            tick.show_value(value)
         return True
 
     def _fill(self, group: FacetGroup) -> None:
@@ -51,18 +47,18 @@ class FacetBox(Fold):
         box.setContentsMargins(gap(2), 0, 0, 0)
         box.setSpacing(0)
         for value in group.values:
-            tick = Tick(value.label, value.count, _spoken(value), value.level)
-            tick.setChecked(value.checked)
-            tick.toggled.connect(self._tell)
+            tick = FacetTick(value)
+            tick.wanted.connect(self._tell)
+            tick.unwanted.connect(self._tell_unwanted)
             self._ticks[tick] = value.key
             box.addWidget(tick)
 
     def _tell(self, on: bool) -> None:
         tick = self.sender()
-        if isinstance(tick, Tick):
+        if isinstance(tick, FacetTick):
             self.ticked.emit(self._group.key, self._ticks[tick], on)
 
-
-def _spoken(value: FacetValue) -> str:
-    words = ngettext("{value}, {n} träff", "{value}, {n} träffar", value.count)
-    return words.format(value=value.label, n=number(value.count))
+    def _tell_unwanted(self, on: bool) -> None:
+        tick = self.sender()
+        if isinstance(tick, FacetTick):
+            self.excluded.emit(self._group.key, self._ticks[tick], on)

@@ -1,4 +1,4 @@
-"""The left side: the use that the grid is judged against, then the facets with counts."""
+"""The left side: the use that the grid is judged against, the saved searches, then the facets with counts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imagebank.desktop.facets.group import FacetBox
+from imagebank.desktop.facets.saved import SavedBox
 from imagebank.desktop.facets.use import UseBox
 from imagebank.desktop.parts.scroll import Column
 from imagebank.desktop.theme.look import gap
@@ -17,18 +18,20 @@ from imagebank.language import _
 
 
 class FacetPanel(Column):
-    """Emits `ticked(group, key, on)` and, through `use`, the chosen use."""
+    """Emits `ticked(group, key, on)`, `excluded(group, key, on)` and, through `use`, the chosen use."""
 
     ticked = Signal(str, str, bool)
+    excluded = Signal(str, str, bool)
 
     def __init__(self) -> None:
         super().__init__("FacetsBody", margin=16, spacing=14)
         self.setObjectName("Facets")
         self.setAccessibleName(_("Filter"))
         self.use = UseBox()
+        self.saved = SavedBox()
         self._groups = _holder()
         self._boxes: dict[str, FacetBox] = {}
-        for part in (self.use, self._groups):
+        for part in (self.use, self.saved, self._groups):
             self.add(part)
 
     def show_use(self, use: UseValue) -> None:
@@ -72,6 +75,7 @@ class FacetPanel(Column):
     def _made(self, group: FacetGroup) -> FacetBox:
         box = FacetBox(group)
         box.ticked.connect(self.ticked)
+        box.excluded.connect(self.excluded)
         return box
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from imagebank.desktop.archiving.sheets import DiscloseSheet, LedgerSheet, WeedSheet
+from imagebank.desktop.feeding.amounts import selected
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.packing import usual_place
 from imagebank.desktop.feeding.sheets import carry_out
@@ -33,7 +34,9 @@ class Archiving(QObject):
 
     def weed(self) -> None:
         """Destroy what is selected, by a decision."""
-        library, ids = self._desk.library, self._selected()
+        library, ids = self._desk.library, self._selected("weed")
+        if not ids:
+            return
         sheet = WeedSheet(self._desk.window, len(ids))
         words = ngettext("{n} bild är gallrad.", "{n} bilder är gallrade.", len(ids)).format(n=len(ids))
         sheet.wanted.connect(
@@ -43,7 +46,9 @@ class Archiving(QObject):
 
     def disclose(self) -> None:
         """Copy the originals of what is selected as public records, by a decision."""
-        library, ids, today = self._desk.library, self._selected(), self._today()
+        library, ids, today = self._desk.library, self._selected("disclose"), self._today()
+        if not ids:
+            return
         sheet = DiscloseSheet(self._desk.window, len(ids), usual_place())
 
         def go(target: Path, number: str, decision: str, decided_by: str) -> None:
@@ -64,8 +69,9 @@ class Archiving(QObject):
         )
         sheet.open()
 
-    def _selected(self) -> list[str]:
-        return list(self._desk.numbers.ids(tuple(self._desk.window.page.grid.selected_ids())))
+    def _selected(self, deed: str) -> list[str]:
+        """The ids of what is selected; none where it is too much, which is said."""
+        return list(self._desk.numbers.ids(selected(self._desk, deed) or ()))
 
     def _done(self, words: str) -> Callable[[object], None]:
         def told(_answer: object) -> None:

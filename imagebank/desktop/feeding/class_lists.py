@@ -22,13 +22,12 @@ from imagebank.desktop.people.class_list import ChooseListSheet, ClassListDialog
 from imagebank.desktop.people.values import ClassListValue
 from imagebank.desktop.values import Choice
 from imagebank.language import _, ngettext, sentence
-from imagebank.services.class_list import FIELDS, ClassList, Listed, read_list, register_list
+from imagebank.services.class_list import FIELDS, ClassList, Listed, headings_of, known_rows, read_list, register_list
 from imagebank.services.class_list_rows import LABELS
 from imagebank.services.class_list_template import write_template
 from imagebank.services.consenting import ASKED_CHANNELS
 from imagebank.services.library import Library
 from imagebank.services.releasing import proposed_end
-from imagebank.services.tabulating import read_table
 
 
 class ClassLists(QObject):
@@ -53,7 +52,7 @@ class ClassLists(QObject):
 
     def _read(self, sheet: ChooseListSheet, path: Path) -> None:
         def headings() -> tuple[str, ...]:
-            return read_table(path).headings
+            return headings_of(path)
 
         carry_out(self._desk, sheet, headings, lambda found: self._show(path, found))
 
@@ -71,14 +70,18 @@ class ClassLists(QObject):
     def _map(self, dialog: ClassListDialog, path: Path, mapping: Mapping[str, str]) -> None:
         library, today, headings = self._desk.library, self._today, tuple(dialog.combos)
 
-        def show(found: ClassList) -> None:
-            dialog.show_value(list_value(found))
+        def read() -> tuple[ClassList, int | None]:
+            found = read_list(library, path, today, mapping)
+            return found, known_rows(library, found) if library.people_vault.is_open else None
+
+        def show(read: tuple[ClassList, int | None]) -> None:
+            dialog.show_value(list_value(*read))
 
         def cannot(error: ImagebankError) -> None:
             dialog.show_value(ClassListValue(headings, problem=sentence(error)))
 
         self._desk.asking.ask(
-            "class-list", lambda: read_list(library, path, today, mapping), if_alive(dialog, show), if_alive(dialog, cannot)
+            "class-list", read, if_alive(dialog, show), if_alive(dialog, cannot)
         )  # fmt: skip
 
     def _register(self, dialog: ClassListDialog, path: Path, channels: frozenset[str], last: date, again: bool) -> None:
@@ -115,11 +118,11 @@ def mapping_of(columns: Mapping[str, str]) -> dict[str, str]:
     return {field: chosen.get(field, "") for field in FIELDS}
 
 
-def list_value(found: ClassList) -> ClassListValue:
+def list_value(found: ClassList, known: int | None = None) -> ClassListValue:
     """A list as the dialog shows it."""
     columns = {found.headings[place]: field for field, place in found.columns.items()}
     broken = tuple(_("Rad {row}: {why}").format(row=one.number, why=one.why) for one in found.broken)
-    return ClassListValue(found.headings, columns, len(found.entries), broken)
+    return ClassListValue(found.headings, columns, len(found.entries), broken, known=known, examples=found.examples)
 
 
 def _registered(

@@ -15,6 +15,7 @@ from imagebank.desktop.cover.dialog import CoverDialog
 from imagebank.desktop.cover.values import CoverDraft, CoverPicture
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.facing import Found, look_for_faces, looking, no_detection
+from imagebank.desktop.feeding.persons import open_names
 from imagebank.desktop.feeding.pictures import frames_of_films, large_pictures
 from imagebank.desktop.feeding.results import Results
 from imagebank.desktop.feeding.watching import Watching
@@ -137,7 +138,7 @@ def cover_picture(
     found = found_faces(library, [id]).get(id, FoundFaces(()))
     return CoverPicture(
         number(id), asset.name_in(language()), asset.media == "film", bool(asset.file.has_audio), seen_of(asset), found.shapes,
-        persons, detection_is_there(), found.at_s,
+        persons, detection_is_there(), found.at_s, open_names(library),
     )  # fmt: skip
 
 

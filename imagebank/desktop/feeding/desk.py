@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from imagebank.core.errors import ImagebankError
 from imagebank.desktop.feeding.asking import Asking
@@ -19,7 +19,7 @@ class Desk:
     library: Library
     window: MainWindow
     asking: Asking
-    numbers: Numbers = field(default_factory=Numbers)
+    numbers: Numbers
 
     def complain(self, error: ImagebankError) -> None:
         """Say an error's sentence in the calm banner."""

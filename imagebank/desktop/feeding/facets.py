@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from imagebank.core.status import STATUSES
 from imagebank.core.vocabulary import ENVIRONMENT_SCHEME, STATUS_SCHEME, Vocabulary
+from imagebank.desktop.feeding.wish import Chosen
 from imagebank.desktop.values import FacetGroup, FacetValue
-from imagebank.language import language
+from imagebank.language import _, language
+from imagebank.services.faceting import NONE
 
 Counts = Mapping[str, Mapping[str, int]]
 ORDER = (
@@ -17,31 +19,55 @@ _OPEN = frozenset(ORDER[:4])
 
 
 def facet_groups(
-    vocabulary: Vocabulary, whole: Counts, found: Counts, ticked: Mapping[str, frozenset[str]]
+    vocabulary: Vocabulary, whole: Counts, found: Counts, ticked: Chosen, excluded: Chosen
 ) -> tuple[FacetGroup, ...]:
     """The boxes that the `whole` bank has use for, with the counts of what was `found`.
 
-    Narrower concepts are shown under a broader one that is ticked.
+    Narrower concepts are shown under a broader one that is wanted; last, what has no concept of the scheme.
     """
+    nothing: frozenset[str] = frozenset()
     schemes = [code for code in ORDER if code in vocabulary.schemes]
-    made = (_group(vocabulary, code, whole, found, ticked.get(code, frozenset())) for code in schemes)
+    made = (
+        _group(vocabulary, code, whole, found, (ticked.get(code, nothing), excluded.get(code, nothing)))
+        for code in schemes
+    )
     return tuple(group for group in made if group.values)
 
 
-def _group(vocabulary: Vocabulary, scheme: str, whole: Counts, found: Counts, ticked: frozenset[str]) -> FacetGroup:
+def facet_label(vocabulary: Vocabulary, scheme: str, notation: str) -> str:
+    """What a value of a facet is called."""
+    if notation != NONE:
+        return vocabulary.concepts[notation].label(language())
+    title = vocabulary.schemes[scheme].title(language())
+    return _("Utan {scheme}").format(scheme=title[:1].lower() + title[1:])
+
+
+def _group(
+    vocabulary: Vocabulary, scheme: str, whole: Counts, found: Counts, chosen: tuple[frozenset[str], frozenset[str]]
+) -> FacetGroup:
     here, now = whole.get(scheme, {}), found.get(scheme, {})
-    unfolded = frozenset().union(*(vocabulary.ancestors(notation) for notation in ticked))
-    values = tuple(
-        FacetValue(
-            notation, vocabulary.concepts[notation].label(language()), now.get(notation, 0), level, notation in ticked
-        )
+    wanted, excluded = chosen
+    either = wanted | excluded
+    above = {notation: vocabulary.ancestors(notation) for notation in either if notation != NONE}
+    unfolded = {one for notation, held in above.items() for one in held if notation in wanted or one != notation}
+    shown = [
+        (notation, level)
         for notation, level in _walk(vocabulary, scheme)
-        if notation in ticked
+        if notation in either
         or (level == 0 and (here.get(notation) or scheme == ENVIRONMENT_SCHEME))
         or (here.get(notation) and unfolded.intersection(vocabulary.concepts[notation].broader))
-    )
+    ]
+    if shown and (here.get(NONE) or NONE in either):
+        shown.append((NONE, 0))
+    values = tuple(
+        FacetValue(
+            notation, facet_label(vocabulary, scheme, notation), now.get(notation, 0), level,
+            notation in wanted, notation in excluded,
+        )
+        for notation, level in shown
+    )  # fmt: skip
     title = vocabulary.schemes[scheme].title(language())
-    return FacetGroup(scheme, title, values, scheme in _OPEN or bool(ticked))
+    return FacetGroup(scheme, title, values, scheme in _OPEN or bool(either))
 
 
 def _walk(vocabulary: Vocabulary, scheme: str) -> Iterator[tuple[str, int]]:

@@ -1,29 +1,33 @@
-"""The head of the result: its name, how many, and a chip for every filter."""
+"""The head of the result: its name, how many, the orders to choose among, and what misspelt words were taken for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from imagebank.core.vocabulary import Vocabulary
-from imagebank.desktop.feeding.wish import Wish
-from imagebank.desktop.feeding.words import channel_label
-from imagebank.desktop.values import Choice, FilterChip, ResultValue
-from imagebank.language import _, language
-
-NEW, ONLY = "\nnew", "\nonly"
-"""Groups of chips that are no facet."""
+from imagebank.desktop.feeding.chips import chips_of
+from imagebank.desktop.feeding.wish import ADDED, RELEVANCE, Wish
+from imagebank.desktop.values import Choice, ResultValue
+from imagebank.language import _
 
 
-def sort_choices() -> tuple[Choice, ...]:
-    """The orders of the grid."""
+def sort_choices(*, words: bool) -> tuple[Choice, ...]:
+    """The orders of the grid; the best first only where there are words to be good for."""
+    best = (Choice(RELEVANCE, _("Mest relevant")),) if words else ()
     return (
-        Choice("added", _("Senast tillagd")),
+        *best,
+        Choice(ADDED, _("Senast tillagd")),
         Choice("captured", _("Senast tagen")),
         Choice("name", _("Namn")),
     )
 
 
-def result_value(wish: Wish, hits: int, total: int, vocabulary: Vocabulary) -> ResultValue:
+def result_value(
+    wish: Wish, hits: int, total: int, vocabulary: Vocabulary, meant: Iterable[tuple[str, tuple[str, ...]]] = ()
+) -> ResultValue:
     """What is shown over the grid."""
-    return ResultValue(_heading(wish), hits, total, tuple(_chips(wish, vocabulary)), empty_bank=total == 0)
+    told = " ".join(_meant(word, taken) for word, taken in meant)
+    return ResultValue(_heading(wish), hits, total, chips_of(wish, vocabulary), empty_bank=total == 0, meant=told)
 
 
 def _heading(wish: Wish) -> str:
@@ -34,14 +38,6 @@ def _heading(wish: Wish) -> str:
     return _("Alla bilder och filmer") if wish.is_everything else _("Urval")
 
 
-def _chips(wish: Wish, vocabulary: Vocabulary) -> list[FilterChip]:
-    chips = [FilterChip(NEW, "", wish.called or _("Nyss inhämtat"))] if wish.new else []
-    if wish.only:
-        words = _("Får användas: {channel}").format(channel=channel_label(vocabulary, wish.channel))
-        chips.append(FilterChip(ONLY, "", words))
-    for scheme, notations in wish.ticked.items():
-        title = vocabulary.schemes[scheme].title(language())
-        for notation in sorted(notations):
-            label = vocabulary.concepts[notation].label(language())
-            chips.append(FilterChip(scheme, notation, f"{title}: {label}"))
-    return chips
+def _meant(word: str, taken: tuple[str, ...]) -> str:
+    shown = _(" och ").join(f"”{one}”" for one in taken)
+    return _("Inget ord ”{word}”. Visar {shown}.").format(word=word, shown=shown)

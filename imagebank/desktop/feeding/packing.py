@@ -15,6 +15,7 @@ from imagebank.core.progress import Progress
 from imagebank.core.use import PURPOSES, Use
 from imagebank.core.verdict import Finding, Verdict
 from imagebank.desktop.feeding.alive import if_alive
+from imagebank.desktop.feeding.amounts import selected
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.results import Results
 from imagebank.desktop.feeding.words import VERDICT_TONES, channel_choices
@@ -45,7 +46,9 @@ class Packing(QObject):
     def ask(self) -> None:
         """Ask what the pack is for."""
         desk, use = self._desk, self._results.use
-        numbers = tuple(desk.window.page.grid.selected_ids())
+        numbers = selected(desk, "pack")
+        if numbers is None:
+            return
         if not numbers:
             desk.window.page.banner.say(_("Markera först de bilder och filmer som ska med i bildpaketet."), "warn")
             return

@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from imagebank.core.people import Release
+from imagebank.core.decision_people import is_minor
+from imagebank.core.people import Release, age_on
 from imagebank.core.registers import Objection
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
@@ -23,7 +24,7 @@ from imagebank.desktop.people.paper_sheets import EvidenceSheet, FormsSheet, Obj
 from imagebank.desktop.people.register import RegisterDialog
 from imagebank.language import _, ngettext
 from imagebank.services import signing
-from imagebank.services.consenting import ASKED_CHANNELS, FormOrder, make_forms
+from imagebank.services.consenting import ASKED_CHANNELS, Asked, FormOrder, asked_of, in_order, make_forms
 from imagebank.services.library import Library
 from imagebank.services.packing import issued
 from imagebank.services.recalling import recalls
@@ -89,10 +90,14 @@ class PaperActs:
         """A withdrawal; what it stopped is told, with the way to the recalls."""
         library = self._desk.library
 
-        def show(release: Release | None) -> None:
+        def known() -> tuple[Release | None, bool]:
+            return in_force(library, id), is_minor(age_on(known_person(library, id), self._today), library.policy)
+
+        def show(known: tuple[Release | None, bool]) -> None:
+            release, minor = known
             held = sorted(release.channels - release.withdrawn_channels) if release else []
             channels = labelled_channels(library, held) or channel_choices(library.vocabulary)
-            sheet = WithdrawSheet(dialog, id, channels, self._today)
+            sheet = WithdrawSheet(dialog, id, channels, self._today, "guardian" if minor else "subject")
             sheet.wanted.connect(
                 lambda channels, signer, day: carry_out(
                     self._desk, sheet, lambda: _withdrawn(library, id, channels, signer, day), told
@@ -105,7 +110,7 @@ class PaperActs:
             if isValid(dialog):
                 self._tell(dialog.banner, id, stopped)
 
-        self._desk.asking.ask("release", lambda: in_force(library, id), if_alive(dialog, show))
+        self._desk.asking.ask("release", known, if_alive(dialog, show))
 
     def _tell(self, banner: Banner, id: str, stopped: Stopped) -> None:
         packs = ngettext("{n} bildpaket är inaktuellt", "{n} bildpaket är inaktuella", stopped.packs)
@@ -141,14 +146,20 @@ class PaperActs:
     def forms(self, over: QWidget, ids: Sequence[str], done: Done, shoot: str = "") -> None:
         """Forms to print for those chosen; told in the banner of the register or the window."""
         library, today = self._desk.library, self._today
-        sheet = FormsSheet(
-            over, len(ids), labelled_channels(library, ASKED_CHANNELS), ASKED_CHANNELS, proposed_end(library, today)
-        )
-        sheet.shoot.setText(shoot)
 
-        def wanted(shoot: str, channels: frozenset, language: str, end: date, path: Path) -> None:
-            asked = tuple(one for one in ASKED_CHANNELS if one in channels)
-            order = FormOrder(tuple(ids), shoot, asked, language=language, valid_to=end)
+        def show(asked: Asked) -> None:
+            choices = labelled_channels(library, in_order({*ASKED_CHANNELS, *asked.channels}))
+            sheet = FormsSheet(
+                over, len(ids), choices, sorted(asked.channels), asked.last or proposed_end(library, today)
+            )
+            sheet.shoot.setText(shoot)
+            sheet.wanted.connect(lambda *said: wanted(sheet, *said))
+            sheet.open()
+
+        def wanted(
+            sheet: FormsSheet, shoot: str, channels: frozenset, language: str, end: date | None, path: Path
+        ) -> None:
+            order = FormOrder(tuple(ids), shoot, in_order(channels), language=language, valid_to=end)
 
             def told(made: tuple) -> None:
                 done()
@@ -158,8 +169,7 @@ class PaperActs:
 
             carry_out(self._desk, sheet, lambda: make_forms(library, order, path, today), told)
 
-        sheet.wanted.connect(wanted)
-        sheet.open()
+        self._desk.asking.ask("forms", lambda: asked_of(library, ids), if_alive(over, show))
 
 
 def signed(signer: str, decision: str, day: date, method: str, evidence: str | None = None) -> Signed:

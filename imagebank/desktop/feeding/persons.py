@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from imagebank.core.asset import Asset
@@ -10,6 +10,7 @@ from imagebank.core.people import Person, Release
 from imagebank.desktop.feeding.words import status_tone
 from imagebank.desktop.values import Choice, PersonValue
 from imagebank.language import _
+from imagebank.services import person_states
 from imagebank.services.deciding import person_statuses
 from imagebank.services.library import Library
 from imagebank.services.naming import person_labels
@@ -38,20 +39,16 @@ def person_choices(library: Library) -> tuple[Choice, ...]:
     return tuple(Choice(id, words) for id, words in person_labels(library, known).items())
 
 
+def open_names(library: Library) -> Mapping[str, str]:
+    """Pseudonym → the name that may stand beside it: of everybody while the vault is open and a curator looks, else of nobody."""
+    vault = library.people_vault
+    return vault.names() if library.actor.may_write and vault.is_open else {}
+
+
 def release_words(release: Release | None) -> str:
-    """The release in force, in a sentence."""
-    if release is None:
-        return _("Ingen rättslig grund är registrerad.")
-    states = {
-        "asked": _("Samtycke är begärt, inget svar ännu."),
-        "given": _("Samtycke finns."),
-        "refused": _("Personen eller en vårdnadshavare har sagt nej."),
-        "withdrawn": _("Samtycket är återkallat."),
-    }
-    state = states.get(release.status, release.status)
-    if release.status == "withdrawn" and release.withdrawn_channels:
-        state = _("Samtycket är återkallat för vissa kanaler.")
-    if release.status == "given" and release.valid_to:
+    """The release in force, in a sentence, with its last day."""
+    state = person_states.release_words(release)
+    if release is not None and release.status == "given" and release.valid_to:
         return _("{state} Gäller till och med {day}.").format(state=state, day=release.valid_to.isoformat())
     return state
 

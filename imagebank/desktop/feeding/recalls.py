@@ -17,10 +17,11 @@ from imagebank.desktop.tasks.place import PlaceSheet
 from imagebank.desktop.tasks.recalls import RecallsDialog
 from imagebank.desktop.tasks.values import RecallValue
 from imagebank.desktop.values import Choice
-from imagebank.language import _, ngettext
+from imagebank.language import _, language, ngettext
 from imagebank.services.library import Library
 from imagebank.services.packing import issued
-from imagebank.services.recalling import answer, letter, recalls, record_place
+from imagebank.services.placing import record_place
+from imagebank.services.recalling import answer, letter, recalls
 from imagebank.services.reminding import letter_draft, save
 
 _NOT_OUT = ("draft", "submitted", "approved")
@@ -71,7 +72,7 @@ class Recalls(QObject):
         library, today = self._desk.library, self._today
         words = _("Brevet ligger i {where}.").format(where=path)
         self._desk.asking.do(
-            lambda: save(path, letter_draft(letter(library, id, today))),
+            lambda: save(path, letter_draft(letter(library, id, today, language()))),
             if_alive(dialog, lambda _none: dialog.banner.say(words, "ok")),
             lambda error: refuse(self._desk, dialog, error),
         )
@@ -95,9 +96,21 @@ class Recalls(QObject):
     ) -> None:  # fmt: skip
         library = self._desk.library
         placement = Placement("", pack, place, recipient or None, on.isoformat(), end.isoformat() if end else None)
-        words = _("Platsen är antecknad för {pack}.").format(pack=pack)
-        told = if_alive(dialog, lambda _made: dialog.banner.say(words, "ok"))
-        carry_out(self._desk, sheet, lambda: record_place(library, placement), told)
+
+        def deed() -> int:
+            before = len(recalls(library))
+            record_place(library, placement)
+            return len(recalls(library)) - before
+
+        def told(opened: int) -> None:
+            words = [_("Platsen är antecknad för {pack}.").format(pack=pack)]
+            if opened:
+                words.append(_("Bilder i paketet får inte längre användas. Återkallelser för platsen: {n}.").format(n=opened))  # fmt: skip
+            self._watching.look()
+            dialog.banner.say(" ".join(words), "warn" if opened else "ok")
+            self._fill(dialog)
+
+        carry_out(self._desk, sheet, deed, if_alive(dialog, told))
 
 
 def _value(library: Library, one: Recall, today: date) -> RecallValue:
@@ -107,6 +120,6 @@ def _value(library: Library, one: Recall, today: date) -> RecallValue:
     recipient = _("Mottagare: {who}").format(who=one.recipient) if one.recipient else ""
     lasting = "" if one.recallable else _("Går inte att kalla tillbaka helt: det som är tryckt finns kvar.")
     facts = "\n".join(part for part in (recipient, lasting) if part)
-    written = letter(library, one.id, today)
+    written = letter(library, one.id, today, language())
     text = f"{written.to}\n{written.subject}\n\n{written.body}"
     return RecallValue(one.id, f"{one.pack} · {one.place}\n{count} · {opened}", facts, text, assets)

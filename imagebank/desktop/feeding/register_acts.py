@@ -152,6 +152,6 @@ def say(dialog: RegisterDialog, words: str) -> None:
 def _write(library: Library, id: str, today: date, path: Path) -> None:
     said = extract(library, id, today)
     if path.suffix.casefold() == ".json":
-        save(path, (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode())
+        save(path, (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode(), private=True)
     else:
         write_extract(said, path)

@@ -17,12 +17,13 @@ from imagebank.desktop.people.post_sheets import FLAGS, SUPPORTS
 from imagebank.desktop.people.values import PersonDetails, PersonRow
 from imagebank.desktop.values import Choice
 from imagebank.language import _
-from imagebank.services import consenting, evidencing, signing
+from imagebank.services import consenting, evidencing, person_states, signing
 from imagebank.services.library import Library
+from imagebank.services.person_states import PersonState
 from imagebank.services.recalling import recalls
 from imagebank.services.registering import person_history
-from imagebank.services.releasing import in_force, known_person, persons, shown
-from imagebank.services.searching import read
+from imagebank.services.releasing import known_person
+from imagebank.services.telling import ticked_words
 from imagebank.services.wording import BASIS_WORDS, ROLE_WORDS, person_words
 
 RELEASE_WORDS = {
@@ -32,30 +33,20 @@ OUTCOME_WORDS = {"open": N_("väntar på beslut"), "upheld": N_("bifölls"), "re
 KIND_WORDS = {"pdf": N_("PDF"), "picture": N_("bild"), "email": N_("e-post")}
 
 
-def rows(library: Library) -> list[PersonRow]:
-    """Every person who stands for one, by pseudonym."""
-    names = library.people_vault.names()
-    found: list[PersonRow] = []
-    for person in persons(library):
-        if person.merged_into is None:
-            pictures = shown(library.db, person.id)
-            shoots = {one.shoot for one in read(library, sorted(pictures)) if one.shoot}
-            found.append(_row(person, in_force(library, person.id), len(pictures), names.get(person.id, ""), shoots))
-    return found
+def rows(library: Library, today: date) -> list[PersonRow]:
+    """Every person who stands for one, by pseudonym; a few questions however many they are."""
+    names, seen = library.people_vault.names(), person_states.pictures(library)
+    return [
+        _row(one, *seen.get(id, (0, frozenset())), names.get(id, ""))
+        for id, one in person_states.states(library, today).items()
+    ]
 
 
-def _row(person: Person, release: Release | None, pictures: int, name: str, shoots: set[str]) -> PersonRow:
+def _row(one: PersonState, pictures: int, shoots: frozenset[str], name: str) -> PersonRow:
+    person, release = one.person, one.release
     last = release.valid_to.isoformat() if release and release.status == "given" and release.valid_to else ""
-    state = _("Raderad ur personvalvet.") if person.erased_at else _state(release)
-    return PersonRow(
-        person.id, _(ROLE_WORDS.get(person.role, person.role)), state, last, pictures, name, tuple(sorted(shoots))
-    )
-
-
-def _state(release: Release | None) -> str:
-    if release is not None and release.status == "given":
-        return _("Samtycke finns") if "consent" in release.basis else _(BASIS_WORDS[release.basis])
-    return release_words(release).rstrip(".")
+    role = _(ROLE_WORDS.get(person.role, person.role))
+    return PersonRow(person.id, role, one.words, last, pictures, name, tuple(sorted(shoots)))
 
 
 def details(library: Library, id: str, today: date) -> PersonDetails:
@@ -66,7 +57,7 @@ def details(library: Library, id: str, today: date) -> PersonDetails:
     earlier = person_history(library, id)
     sections = [
         (_("Samtycke och rättslig grund"), tuple(_release(library, one) for one in reversed(states))),
-        (_("Underskrifter"), tuple(_signature(one) for one in signing.signatures(library, id))),
+        (_("Underskrifter"), tuple(_signature(library, one) for one in signing.signatures(library, id))),
         (_("Blanketter"), tuple(_form(one) for one in consenting.forms_of(library, id))),
         (_("Underlag"), tuple(_evidence(one) for one in evidencing.evidences(library, id))),
     ]
@@ -82,7 +73,13 @@ def details(library: Library, id: str, today: date) -> PersonDetails:
 
 
 def _facts(library: Library, person: Person, today: date) -> tuple[str, ...]:
-    said = [person_words(person), release_words(in_force(library, person.id))]
+    state = person_states.state(library, person.id, today)
+    sentences = () if state.release is None or state.release.status != "given" else state.sentences
+    said = [
+        person_words(person),
+        release_words(state.release),
+        *(one for one in sentences if one != release_words(None)),
+    ]
     if is_minor(age_on(person, today), library.policy):
         count = _("inte utrett") if person.guardians is None else str(person.guardians)
         said.append(_("Vårdnadshavare: {count}").format(count=count))
@@ -109,10 +106,12 @@ def _release(library: Library, one: Release) -> str:
     return ", ".join(parts)
 
 
-def _signature(one: Signature) -> str:
+def _signature(library: Library, one: Signature) -> str:
     who = one.guardian or _(SIGNER_WORDS[one.signer])
     how = _(METHOD_WORDS[one.method]).lower()
-    return _("{day}: {who}, {answer}, {how}").format(day=one.signed_on, who=who, answer=_(DECISION_WORDS[one.decision]).lower(), how=how)  # fmt: skip
+    said = _("{day}: {who}, {answer}, {how}").format(day=one.signed_on, who=who, answer=_(DECISION_WORDS[one.decision]).lower(), how=how)  # fmt: skip
+    ticked = ticked_words(one, library.vocabulary)
+    return f"{said} ({ticked})" if ticked else said
 
 
 def _form(one: ConsentForm) -> str:

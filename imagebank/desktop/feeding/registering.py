@@ -49,9 +49,9 @@ class Registering(QObject):
         dialog.open()
 
     def _fill(self, dialog: RegisterDialog, chosen: str = "") -> None:
-        library = self._desk.library
+        library, today = self._desk.library, self._today
         show = if_alive(dialog, lambda rows: dialog.show_rows(rows, chosen))
-        self._desk.asking.ask("register", lambda: register_rows.rows(library), show)
+        self._desk.asking.ask("register", lambda: register_rows.rows(library, today), show)
 
     def _show_details(self, dialog: RegisterDialog, id: str) -> None:
         library, today = self._desk.library, self._today

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from imagebank.core.changes import Changes
-from imagebank.core.errors import ImagebankError
-from imagebank.core.query import All
+from imagebank.core.query import All, Query, words_in
 from imagebank.core.use import Use
+from imagebank.desktop.feeding.asked import wish_of
+from imagebank.desktop.feeding.cells import cells
+from imagebank.desktop.feeding.chips import NEW, ONLY, WORDS, part_of_chip
+from imagebank.desktop.feeding.complaint import Complaint
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.facets import facet_groups
-from imagebank.desktop.feeding.head import NEW, ONLY, result_value, sort_choices
-from imagebank.desktop.feeding.wish import Wish
-from imagebank.desktop.feeding.words import cell_value, channel_choices
-from imagebank.desktop.values import CellValue, UseValue
-from imagebank.language import sentence
-from imagebank.services.deciding import decide_all, statuses
+from imagebank.desktop.feeding.head import result_value, sort_choices
+from imagebank.desktop.feeding.wish import ADDED, RELEVANCE, Wish
+from imagebank.desktop.feeding.words import channel_choices
+from imagebank.desktop.values import UseValue
 from imagebank.services.library import Library, last_change
-from imagebank.services.searching import LEAVES, Found, find, read
-from imagebank.services.standing import verdicts_of_all
+from imagebank.services.searching import Found, allowed, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class _Answer:
     found: Found
     whole: Found
     allowed: int
+    order: str
+    words: bool
 
 
 class Results(QObject):
@@ -44,10 +47,10 @@ class Results(QObject):
         self._desk = desk
         self.wish = wish
         self._whole: tuple[object, Found] | None = None
-        self._complained = False
-        desk.window.model.fetch_with(self._cells)
+        self._complaint = Complaint(desk)
+        desk.window.model.fetch_with(lambda numbers: cells(desk, numbers, self.use))
         desk.window.header.search.write(wish.text)
-        desk.window.page.toolbar.offer_sorts(sort_choices(), wish.order)
+        self._offer_orders(wish.order_of(All()), words=False)
         self._show_use(None)
         self._connect()
 
@@ -59,13 +62,14 @@ class Results(QObject):
     def renew(self) -> None:
         """Ask again."""
         wish = self.wish
-        self._desk.asking.ask("search", lambda: self._find(wish), self._show, self._cannot)
+        self._complaint.forget()
+        self._desk.asking.ask("search", lambda: self._find(wish), self._show, self._complaint.about)
 
     def apply(self, changes: Changes) -> None:
         """Redraw what has changed."""
         model, numbers = self._desk.window.model, self._desk.numbers
         everything = changes.people or changes.vocabulary
-        model.forget(list(model.ids) if everything else [numbers.of(id) for id in changes.assets])
+        model.forget(None if everything else numbers.all_of(changes.assets))
         self.renew()
 
     def show_new(self, ids: Iterable[str]) -> None:
@@ -76,29 +80,43 @@ class Results(QObject):
         """Show exactly these, under a heading of their own."""
         self._ask_for(replace(self.wish.cleared(), new=tuple(ids), called=called))
 
+    def question(self) -> str:
+        """What is shown, as words that can be kept; nothing for the whole bank, or what cannot be."""
+        return self.wish.question(self._desk.library.vocabulary)
+
+    def show_question(self, text: str) -> None:
+        """Show what was kept as words."""
+        self._ask_for(wish_of(self.wish.cleared(), text, self._desk.library.vocabulary))
+
     def _connect(self) -> None:
         window = self._desk.window
         window.header.search.searched.connect(self._searched)
         window.facets.ticked.connect(self._ticked)
+        window.facets.excluded.connect(self._excluded)
         window.facets.use.changed.connect(self._use_chosen)
         window.page.filter_removed.connect(self._filter_removed)
         window.page.filters_cleared.connect(self._cleared)
         window.page.toolbar.sort_chosen.connect(self._sorted)
 
     def _searched(self, text: str) -> None:
-        self._ask_for(replace(self.wish, text=text))
+        self._complaint.typed()
+        self._ask_for(replace(self.wish, text=text, typed=self._desk.window.header.search.typed()))
+
+    def _excluded(self, group: str, key: str, on: bool) -> None:
+        self._ask_for(self.wish.exclude(group, key, on))
 
     def _ticked(self, group: str, key: str, on: bool) -> None:
         self._ask_for(self.wish.tick(group, key, on))
 
     def _sorted(self, key: str) -> None:
-        self._ask_for(replace(self.wish, order=key))
+        """The best first is what one gets without a choice of one's own."""
+        self._ask_for(replace(self.wish, order="" if key == RELEVANCE else key))
 
     def _use_chosen(self, channel: str, day: date, only: bool) -> None:
         other = (channel, day) != (self.wish.channel, self.wish.day)
         self._ask_for(replace(self.wish, channel=channel, day=day, only=only))
         if other:
-            self._desk.window.model.forget(list(self._desk.window.model.ids))
+            self._desk.window.model.forget()
             self.use_changed.emit()
 
     def _filter_removed(self, group: str, key: str) -> None:
@@ -106,6 +124,10 @@ class Results(QObject):
             self._ask_for(replace(self.wish, new=(), called=""))
         elif group == ONLY:
             self._ask_for(replace(self.wish, only=False))
+        elif group == WORDS:
+            part = part_of_chip(self.wish, key)
+            if part is not None:
+                self._ask_for(self.wish.without_words(part))
         else:
             self._ask_for(self.wish.tick(group, key, on=False))
 
@@ -121,15 +143,17 @@ class Results(QObject):
     def _find(self, wish: Wish) -> _Answer:
         library = self._desk.library
         channel = wish.channel if wish.only else None
+        query = wish.query(library.vocabulary)
+        order = wish.order_of(query)
 
-        def answer(asked: Wish) -> Found:
-            query = asked.query(library.vocabulary)
-            return find(library, query, day=asked.day, channel=channel, order=asked.order, facets=True)
+        def answer(asked: Query, order: str = ADDED) -> Found:
+            return find(library, asked, day=wish.day, channel=channel, order=order, facets=True, typed=wish.typed)
 
-        found = answer(wish)
-        own = {code: answer(wish.without(code)).facets[code] for code, ticked in wish.ticked.items() if ticked}
+        found = answer(query, order)
+        own = {code: answer(wish.without(code).query(library.vocabulary)).facets[code] for code in wish.schemes}
         found = replace(found, facets=found.facets | own)
-        return _Answer(wish, found, self._of_whole(library, wish.day), _allowed(library, found, wish))
+        allowed = _allowed(library, found, wish)
+        return _Answer(wish, found, self._of_whole(library, wish.day), allowed, order, bool(words_in(query)))
 
     def _of_whole(self, library: Library, day: date) -> Found:
         """The whole bank's facets, kept while nobody writes."""
@@ -140,49 +164,26 @@ class Results(QObject):
 
     def _show(self, answer: _Answer) -> None:
         window, vocabulary = self._desk.window, self._desk.library.vocabulary
-        ids = self._desk.numbers.all_of(answer.found.ids)
-        if ids != window.model.ids:
-            window.model.show_ids(ids)
-        window.facets.show_facets(
-            facet_groups(vocabulary, answer.whole.facets, answer.found.facets, answer.wish.ticked)
-        )
+        wish, found, whole = answer.wish, answer.found, answer.whole
+        if not np.array_equal(found.numbers, window.model.ids):
+            window.model.show_ids(found.numbers, by_name=answer.order == "name")
+        window.facets.show_facets(facet_groups(vocabulary, whole.facets, found.facets, wish.ticked, wish.excluded))
         self._show_use(answer.allowed)
-        window.page.show_result(result_value(answer.wish, len(ids), len(answer.whole.ids), vocabulary))
-        if self._complained:
-            self._complained = False
-            window.page.banner.hide()
+        self._offer_orders(answer.order, words=answer.words)
+        window.page.show_result(result_value(wish, len(found), len(whole), vocabulary, found.meant))
+        self._complaint.over()
         self.shown.emit()
+
+    def _offer_orders(self, order: str, *, words: bool) -> None:
+        page = self._desk.window.page
+        page.toolbar.offer_sorts(sort_choices(words=words), order)
+        page.table.show_order(order)
 
     def _show_use(self, allowed: int | None) -> None:
         wish = self.wish
         channels = channel_choices(self._desk.library.vocabulary)
         self._desk.window.facets.show_use(UseValue(channels, wish.channel, wish.day, wish.only, allowed))
 
-    def _cannot(self, error: ImagebankError) -> None:
-        """The search could not be read, or answered: say so calmly, keep what is shown."""
-        self._complained = True
-        self._desk.window.page.banner.say(sentence(error), "warn")
-
-    def _cells(self, numbers: Iterable[int]) -> Mapping[int, CellValue]:
-        library, use = self._desk.library, self.use
-        try:
-            assets = read(library, self._desk.numbers.ids(numbers))
-            status = statuses(library, assets, use.date)
-            verdicts = decide_all(library, assets, use)
-        except ImagebankError as error:
-            self._desk.asking.failed.emit(error)
-            return {}
-        made = (
-            cell_value(
-                self._desk.numbers.of(one.id), one, status[one.id], verdicts[one.id], library.vocabulary, use.channel
-            )
-            for one in assets
-        )
-        return {cell.id: cell for cell in made}
-
 
 def _allowed(library: Library, found: Found, wish: Wish) -> int:
-    if wish.only:
-        return len(found.ids)
-    verdicts = verdicts_of_all(library, Use(wish.channel, wish.day))
-    return sum(verdicts.get(id) in LEAVES for id in found.ids)
+    return len(found) if wish.only else allowed(library, found.numbers, Use(wish.channel, wish.day))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from imagebank.core.answers import Ticks
 from imagebank.core.errors import ImagebankError
 from imagebank.core.registers import ConsentForm
 from imagebank.desktop.feeding.alive import if_alive
@@ -26,12 +26,12 @@ from imagebank.desktop.people.returned import ReturnedSheet
 from imagebank.desktop.people.values import FormAnswers, FormPerson
 from imagebank.desktop.values import Choice
 from imagebank.language import _, ngettext, sentence
-from imagebank.services.consenting import ASKED_CHANNELS
+from imagebank.services.answering import asked_channels, last_asked
+from imagebank.services.consenting import ASKED_CHANNELS, in_order
 from imagebank.services.library import Library
 from imagebank.services.releasing import in_force, known_person
 from imagebank.services.returning import Answers, Returned, form_of, keep_form, read_scan
-
-FLAGS = ("voice_ok", "name_ok", "explicit")
+from imagebank.services.telling import narrowed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class ReturnedForms(QObject):
         self._files: list[Path] = []
         self._sheets: list[_Sheet] = []
         self._unread: list[str] = []
+        self._narrowed: list[str] = []
         self._kept = 0
         self.sheet: ReturnedSheet | None = None
         self.choose_files: Callable[[], list[Path]] = self._choose_files
@@ -66,6 +67,7 @@ class ReturnedForms(QObject):
     def start(self, paths: Sequence[Path]) -> None:
         """Take these files, one after the other."""
         self._files, self._sheets, self._unread, self._kept = list(paths), [], [], 0
+        self._narrowed = []
         self._next()
 
     def _choose_files(self) -> list[Path]:
@@ -97,7 +99,8 @@ class ReturnedForms(QObject):
         words = ngettext("{n} blankett är sparad i personvalvet.", "{n} blanketter är sparade i personvalvet.", self._kept)  # fmt: skip
         said = [words.format(n=self._kept)] if self._kept else []
         if said or self._unread:
-            self._desk.window.page.banner.say(" ".join([*said, *self._unread]), "warn" if self._unread else "ok")
+            told = [*said, *self._narrowed, *self._unread]
+            self._desk.window.page.banner.say(" ".join(told), "ok" if told == said else "warn")
 
     def _show(self, one: _Sheet) -> None:
         sheet = self.sheet = ReturnedSheet(self._desk.window, one.found.path.name, _note(one), one.persons, self._today)
@@ -121,21 +124,20 @@ class ReturnedForms(QObject):
     def _keep(self, sheet: ReturnedSheet, found: Returned, said: FormAnswers) -> None:
         library, today = self._desk.library, self._today
 
-        def kept(_none: object) -> None:
+        def kept(narrowed: str) -> None:
             self._kept += 1
+            self._narrowed += [f"{said.person}: {narrowed}"] if narrowed else []
             self._next()
 
         carry_out(self._desk, sheet, lambda: keep(library, found, said, today), kept)
 
 
-def keep(library: Library, found: Returned, said: FormAnswers, today: date) -> None:
-    """What stands on the form and the form itself, whole or not at all."""
-    day = cast(date, said.day)
-    ticks = tuple(signed(who, answer, day, "paper") for who, answer in said.signatures)
-    on_it = Answers(
-        said.channels, {flag: flag in said.flags for flag in FLAGS}, ticks, said.diary_number or None, said.code or None
-    )
-    keep_form(library, found, said.person, on_it, today)
+def keep(library: Library, found: Returned, said: FormAnswers, today: date) -> str:
+    """What stands on the form and the form itself, whole or not at all. Returns what is left, if others said yes to less."""
+    signatures = tuple(signed(who, answer, said.day, "paper") for who, answer in said.signatures)
+    ticks = Ticks(said.channels, said.flags, said.until)
+    keep_form(library, found, said.person, Answers(ticks, signatures, said.diary_number or None, said.code or None), today)  # fmt: skip
+    return narrowed_words(in_force(library, said.person), ticks, library.vocabulary)
 
 
 def _sheets(library: Library, path: Path) -> list[_Sheet]:
@@ -150,10 +152,10 @@ def _owner(form: ConsentForm) -> tuple[str, str]:
 def _person(library: Library, code: str, id: str, today: date) -> FormPerson:
     person, release = known_person(library, id), in_force(library, id)
     card = library.people_vault.card(id)
-    held = release.channels if release else frozenset()
-    asked = [one for one in ASKED_CHANNELS if one in held or release is None or release.status != "asked"]
-    channels = labelled_channels(library, [*asked, *sorted(held - set(asked))] or ASKED_CHANNELS)
-    return FormPerson(id, card.name if card else "", signers(library, person, today), channels, code)
+    asked = asked_channels(library, release, code) if release else frozenset(ASKED_CHANNELS)
+    channels = labelled_channels(library, in_order(asked))
+    last = last_asked(library, release) if release else None
+    return FormPerson(id, card.name if card else "", signers(library, person, today), channels, code, last)
 
 
 def _note(one: _Sheet) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from imagebank.core.changes import Changes
 from imagebank.core.errors import ImagebankError
 from imagebank.core.use import Use
+from imagebank.desktop.feeding.amounts import SHOWN
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.editing import save
 from imagebank.desktop.feeding.inspection import inspector_value
@@ -19,12 +21,12 @@ from imagebank.desktop.feeding.vocabulary import concept_values
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.feeding.words import channel_label
 from imagebank.desktop.parts.question import Question
+from imagebank.desktop.parts.words import number
 from imagebank.desktop.values import Choice, InspectorValue, SelectionValue
 from imagebank.language import _, ngettext
 from imagebank.services.describing import Edit, edit
 from imagebank.services.library import Library
-from imagebank.services.searching import LEAVES
-from imagebank.services.standing import verdicts_of_all
+from imagebank.services.searching import allowed
 
 Asker = Callable[[QWidget], str]
 
@@ -33,6 +35,7 @@ Asker = Callable[[QWidget], str]
 class _Answer:
     selection: SelectionValue
     value: InspectorValue | None
+    instead: str = ""
 
 
 class Selecting(QObject):
@@ -46,7 +49,7 @@ class Selecting(QObject):
     def __init__(self, desk: Desk, results: Results, watching: Watching) -> None:
         super().__init__(desk.window)
         self._desk, self._results, self._watching = desk, results, watching
-        self._shown: tuple[int, ...] = ()
+        self._shown = np.zeros(0, np.int64)
         self.ask: Asker = ask_about_edits
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._selected)
@@ -61,7 +64,8 @@ class Selecting(QObject):
         """Show anew if what is selected may have changed."""
         if changes.vocabulary:
             self._desk.window.inspector.offer_concepts(concept_values(self._desk.library.vocabulary))
-        touched = changes.assets.intersection(self._desk.numbers.ids(self._shown))
+        many = len(self._shown) > SHOWN
+        touched = many or changes.assets.intersection(self._desk.numbers.ids(self._shown.tolist()))
         if touched or changes.people or changes.vocabulary:
             self.renew()
 
@@ -71,14 +75,12 @@ class Selecting(QObject):
 
     def renew(self) -> None:
         """Read what is selected again."""
-        ids = self._desk.numbers.ids(self._shown)
-        library, use = self._desk.library, self._results.use
-        numbers, of = self._shown, self._desk.numbers.of
-        self._desk.asking.ask("inspect", lambda: _answer(library, numbers, ids, use, of), self._show)
+        desk, use, shown = self._desk, self._results.use, self._shown
+        self._desk.asking.ask("inspect", lambda: _answer(desk, shown, use), self._show)
 
     def _selected(self) -> None:
-        now = tuple(self._desk.window.page.grid.selected_ids())
-        if now == self._shown:
+        now = self._desk.window.page.grid.selected_ids()
+        if np.array_equal(now, self._shown):
             return
         if not self._settled():
             self._desk.window.page.grid.go_back_to(self._shown)
@@ -100,7 +102,7 @@ class Selecting(QObject):
     def _show(self, answer: _Answer) -> None:
         self._desk.window.selection_bar.show_selection(answer.selection)
         if not self._desk.window.inspector.has_pending():
-            self._desk.window.inspector.show_value(answer.value)
+            self._desk.window.inspector.show_value(answer.value, answer.instead)
 
     def _edited(self, numbers: Sequence[int], changes: dict) -> None:
         library, ids = self._desk.library, self._desk.numbers.ids(numbers)
@@ -118,12 +120,19 @@ class Selecting(QObject):
         self._desk.complain(error)
 
 
-def _answer(
-    library: Library, numbers: Sequence[int], ids: Sequence[str], use: Use, of: Callable[[str], int]
-) -> _Answer:
-    verdicts = verdicts_of_all(library, use) if ids else {}
-    allowed = sum(verdicts.get(id) in LEAVES for id in ids)
-    return _Answer(_selection_value(library, len(ids), allowed, use), inspector_value(library, numbers, ids, use, of))
+def _answer(desk: Desk, numbers: np.ndarray, use: Use) -> _Answer:
+    library, n = desk.library, len(numbers)
+    may = allowed(library, numbers, use) if n else 0
+    selection = _selection_value(library, n, may, use)
+    if n > SHOWN:
+        return _Answer(selection, None, _too_many(selection))
+    shown = numbers.tolist()
+    return _Answer(selection, inspector_value(library, shown, desk.numbers.ids(shown), use, desk.numbers.of))
+
+
+def _too_many(selection: SelectionValue) -> str:
+    words = _("{n} markerade. {sentence}. Uppgifter visas och ändras för högst {most} åt gången.")
+    return words.format(n=number(selection.count), sentence=selection.sentence, most=number(SHOWN))
 
 
 def _selection_value(library: Library, count: int, allowed: int, use: Use) -> SelectionValue:
@@ -134,7 +143,9 @@ def _selection_value(library: Library, count: int, allowed: int, use: Use) -> Se
     if not allowed:
         sentence = ngettext("Får inte användas: {channel}", "Ingen får användas: {channel}", count)
         return SelectionValue(count, "bad", sentence.format(channel=channel))
-    sentence = _("{n} av {count} får användas: {channel}").format(n=allowed, count=count, channel=channel)
+    sentence = _("{n} av {count} får användas: {channel}").format(
+        n=number(allowed), count=number(count), channel=channel
+    )
     return SelectionValue(count, "review", sentence)
 
 

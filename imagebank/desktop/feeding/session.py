@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
 from imagebank.core.changes import Changes
@@ -26,7 +27,9 @@ from imagebank.desktop.feeding.refinding import Refinding
 from imagebank.desktop.feeding.registering import Registering
 from imagebank.desktop.feeding.results import Results
 from imagebank.desktop.feeding.returned import ReturnedForms
+from imagebank.desktop.feeding.saving import Saving
 from imagebank.desktop.feeding.selecting import Selecting
+from imagebank.desktop.feeding.suggesting import Suggesting
 from imagebank.desktop.feeding.taking_in import TakingIn
 from imagebank.desktop.feeding.tasks import Tasks
 from imagebank.desktop.feeding.undoing import Undoing
@@ -34,8 +37,10 @@ from imagebank.desktop.feeding.vaulting import Vaulting
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.feeding.who import Who
 from imagebank.desktop.feeding.wish import Wish
+from imagebank.desktop.jobs.job import Job
 from imagebank.desktop.main_window import MainWindow
 from imagebank.language import _
+from imagebank.services.indexing import must_be_read, read_in
 from imagebank.services.library import Library
 
 
@@ -43,14 +48,16 @@ class Session(QObject):
     """Feeds one `MainWindow`. `rebuild_wanted` asks for a new window with the same wish and selection."""
 
     def __init__(
-        self, library: Library, wish: Wish, numbers: Numbers | None = None, selected: frozenset[int] = frozenset()
+        self, library: Library, wish: Wish, numbers: Numbers | None = None, selected: np.ndarray | None = None
     ) -> None:
         window = MainWindow()
         super().__init__(window)
         self.window = window
-        self.desk = Desk(library, window, Asking(window), numbers or Numbers())
+        self.desk = Desk(library, window, Asking(window), numbers or Numbers(library))
         self.watching = Watching(self.desk)
         self.results = Results(self.desk, wish)
+        self.saving = Saving(self.desk, self.results)
+        self.suggesting = Suggesting(self.desk, self.results)
         self.selecting = Selecting(self.desk, self.results, self.watching)
         self.undoing = Undoing(self.desk, self.watching)
         self.taking_in = TakingIn(self.desk, self.undoing, _today)
@@ -68,7 +75,18 @@ class Session(QObject):
         self._compose_people()
         self._selected = selected
         self._connect()
-        self.results.renew()
+        desk = self.desk
+        desk.asking.ask("index", lambda: must_be_read(desk.library), self._begin)
+
+    def _begin(self, must_read: bool) -> None:
+        """Ask the first question; a large bank that is opened for the first time is read in before, as a job that can be seen."""
+        if not must_read:
+            self.results.renew()
+            return
+        library = self.desk.library
+        job = Job(_("Läser in banken för sökning"), lambda: read_in(library))
+        job.ended.connect(self.results.renew)
+        self.window.lane.start(job)
 
     def _compose_people(self) -> None:
         desk, watching, today = self.desk, self.watching, _today()
@@ -111,15 +129,11 @@ class Session(QObject):
         for one in (self.history, self.refinding, self.selecting):
             one.show_wanted.connect(self.results.show_only)
 
-    def selected(self) -> frozenset[int]:
-        """What is selected now."""
-        return frozenset(self.window.page.grid.selected_ids())
-
     def _review(self) -> None:
         self.likeness.open()
 
     def _changed(self, changes: Changes) -> None:
-        self.window.thumbnails.forget([self.desk.numbers.of(id) for id in changes.assets])
+        self.window.thumbnails.forget(self.desk.numbers.all_of(changes.assets))
         self.results.apply(changes)
         self.selecting.apply(changes)
 
@@ -129,9 +143,9 @@ class Session(QObject):
 
     def _select_again(self) -> None:
         """Once, after the window was built anew."""
-        if self._selected:
-            selected, self._selected = self._selected, frozenset()
-            QTimer.singleShot(0, lambda: self.window.page.grid.select_ids(set(selected)))
+        selected, self._selected = self._selected, None
+        if selected is not None:
+            QTimer.singleShot(0, lambda: self.window.page.grid.select_ids(selected))
 
     def _closing(self) -> None:
         self.watching.stop()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
+from imagebank.desktop.feeding.persons import open_names
 from imagebank.desktop.tasks.dialog import COVER, RECALL, TasksDialog
 from imagebank.desktop.tasks.values import TaskValue
 from imagebank.language import _, ngettext, sentence
@@ -39,7 +40,12 @@ class Tasks(QObject):
         dialog.open_wanted.connect(self._open)
         dialog.save_wanted.connect(lambda path, kind: self._save(dialog, path, kind))
         show = if_alive(dialog, dialog.show_tasks)
-        self._desk.asking.ask("tasks", lambda: [_value(library, one) for one in tasks(library, today)], show)
+
+        def known() -> list[TaskValue]:
+            names = open_names(library)
+            return [_value(library, one, names.get(one.subject, "")) for one in tasks(library, today)]
+
+        self._desk.asking.ask("tasks", known, show)
         dialog.open()
 
     def _open(self, task: TaskValue) -> None:
@@ -68,8 +74,8 @@ class Tasks(QObject):
         self._desk.asking.do(write, said, if_alive(dialog, lambda error: dialog.complain(sentence(error))))
 
 
-def _value(library: Library, task: Task) -> TaskValue:
-    parts = [task.subject]
+def _value(library: Library, task: Task, name: str) -> TaskValue:
+    parts = [task.subject, *([name] if name else [])]
     if task.kind == RECALL:
         waiting = recall(library, task.subject)
         parts = [waiting.pack, waiting.place]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from imagebank.core.errors import ImagebankError
 from imagebank.desktop.feeding.alive import if_alive
+from imagebank.desktop.feeding.amounts import selected
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.facing import Found, look_for_faces, looking, no_detection
 from imagebank.desktop.feeding.peopling import Peopling
@@ -45,10 +46,10 @@ class Who(QObject):
 
     def ask(self) -> None:
         """For what is selected."""
-        numbers = tuple(self._desk.window.page.grid.selected_ids())
+        numbers = selected(self._desk, "who")
         if numbers:
             self.open(numbers)
-        else:
+        elif numbers is not None:
             self._desk.window.page.banner.say(_("Markera först de bilder som du vill registrera personer i."), "warn")
 
     def open(self, numbers: Sequence[int]) -> None:

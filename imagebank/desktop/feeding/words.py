@@ -8,6 +8,7 @@ from imagebank.core.asset import Asset
 from imagebank.core.status import EXPIRING, LIMITED, NOT_ASSESSED, NOT_NEEDED, VALID
 from imagebank.core.verdict import Severity, Verdict
 from imagebank.core.vocabulary import CHANNEL_SCHEME, ENVIRONMENT_SCHEME, Vocabulary
+from imagebank.desktop.feeding.facts import captured_words
 from imagebank.desktop.values import CellValue, Choice, StatusValue, Tone
 from imagebank.language import _, language
 from imagebank.services.wording import STATUS_WORDS, VERDICT_WORDS, mends, messages
@@ -62,8 +63,16 @@ def cell_value(
     """One cell. Its badge answers whether the picture may be used in the channel, in the status's words where they tell why."""
     title = asset.name_in(language())
     tone, words = badge(status, verdict)
-    spoken = _spoken(asset, title, words, verdict, vocabulary, channel)
-    return CellValue(number, title, asset.media, tone, words, spoken, asset.file.duration_s)
+    return CellValue(
+        number, title, asset.media, tone, words, _spoken(asset, title, words, verdict, vocabulary, channel),
+        asset.file.duration_s,
+        kind=_("Film") if asset.media == "film" else _("Bild"),
+        captured=captured_words(asset),
+        creator=(asset.rights.creator if asset.rights else None) or "",
+        shoot=asset.shoot or "",
+        file=asset.file.name,
+        added=asset.imported_at[:10],
+    )  # fmt: skip
 
 
 def badge(status: str, verdict: Verdict) -> tuple[Tone, str]:

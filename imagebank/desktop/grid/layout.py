@@ -150,16 +150,6 @@ class ArithmeticList(QListView):
             region += self.visualRect(self.model().index(row, 0))
         return region
 
-    def selectAll(self) -> None:
-        """All rows as one range."""
-        rows = self.model().rowCount()
-        if rows:
-            whole = QItemSelection(self.model().index(0, 0), self.model().index(rows - 1, 0))
-            self.selectionModel().select(whole, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def keyboardSearch(self, _text: str, /) -> None:
-        """Not here: it would read every row. The search box does this better."""
-
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Another width, another number of columns: the first row seen stays."""
         first = self._first_row(event.oldSize().width())

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import starmap
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from imagebank.desktop.grid.model import GridModel
 from imagebank.desktop.grid.thumbnails import Thumbnails
-from imagebank.desktop.grid.toolbar import GridToolbar
+from imagebank.desktop.grid.toolbar import GRID, TABLE, WAY_KEYS, GridToolbar
 from imagebank.desktop.grid.view import GridView
 from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.chips import Chip, Chips
 from imagebank.desktop.parts.empty import Empty
 from imagebank.desktop.parts.yielding import Yielding
+from imagebank.desktop.table.view import TableView
 from imagebank.desktop.theme.look import gap, px
 from imagebank.desktop.values import FilterChip, ResultValue
 from imagebank.language import _
 
 
 class GridPage(QWidget):
-    """Shows a `ResultValue` over the rows of the model."""
+    """Shows a `ResultValue` over the rows of the model, as a grid or as a table."""
 
+    opened = Signal(int)
     filter_removed = Signal(str, str)
     filters_cleared = Signal()
     take_in_wanted = Signal()
@@ -33,11 +38,14 @@ class GridPage(QWidget):
         self.toolbar = GridToolbar()
         self.chips = Chips()
         self.grid = GridView(model, thumbnails)
+        self.table = TableView(model, self.grid.marks, thumbnails)
+        self._way = GRID
         self._empty_bank, self._no_hits = _empty_bank(), _no_hits()
         self._pages = QStackedWidget()
         self._pages.setMinimumHeight(px(80))
         self._pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._chips_by_key: dict[str, FilterChip] = {}
+        self._hits = True
         self._lay_out()
         self._connect()
 
@@ -46,8 +54,34 @@ class GridPage(QWidget):
         self.toolbar.show_result(result)
         self.toolbar.setVisible(not result.empty_bank)
         self._show_chips(result.chips)
-        page = self.grid if result.hits else self._no_hits
+        self._hits = bool(result.hits)
+        page = self._view() if self._hits else self._no_hits
         self._pages.setCurrentWidget(self._empty_bank if result.empty_bank else page)
+
+    @property
+    def way(self) -> str:
+        """Whether grid or table is shown."""
+        return self._way
+
+    def show_as(self, way: str) -> None:
+        """As grid or as table; the keyboard stands at the same asset."""
+        held = self._view().hasFocus()
+        self._way = way if way == TABLE else GRID
+        if self._way == TABLE:
+            self.table.attach()
+        self.toolbar.show_way(self._way)
+        if self._hits and self._pages.currentWidget() in (self.grid, self.table):
+            self._pages.setCurrentWidget(self._view())
+        self._view().scrollTo(self._view().currentIndex())
+        if held:
+            self.focus()
+
+    def focus(self) -> None:
+        """Take the keyboard to the pictures."""
+        self._view().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _view(self) -> GridView | TableView:
+        return self.table if self._way == TABLE else self.grid
 
     def show_dropping(self, on: bool) -> None:
         """Files are held over the window: say with an edge that they may be let go."""
@@ -55,12 +89,13 @@ class GridPage(QWidget):
         self.style().polish(self)
 
     def _show_chips(self, chips: tuple[FilterChip, ...]) -> None:
+        before = self._chips_by_key
         self._chips_by_key = {f"{chip.group}\n{chip.key}": chip for chip in chips}
-        made = [Chip(key, chip.label, _spoken(chip)) for key, chip in self._chips_by_key.items()]
-        self.chips.show_chips(made, _("Rensa filter"))
+        if before != self._chips_by_key:
+            self.chips.show_chips(list(starmap(_chip, self._chips_by_key.items())), _("Rensa alla"))
 
     def _lay_out(self) -> None:
-        for page in (self.grid, self._empty_bank, self._no_hits):
+        for page in (self.grid, self.table, self._empty_bank, self._no_hits):
             self._pages.addWidget(page)
         head = Yielding(spacing=10)
         head.set_margins(gap(12), gap(16), gap(20), gap(6))
@@ -73,7 +108,14 @@ class GridPage(QWidget):
         box.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        self.toolbar.size_changed.connect(self.grid.set_cell_size)
+        self.toolbar.way_chosen.connect(self.show_as)
+        self.toolbar.show_way(self._way)
+        for way, keys in WAY_KEYS.items():
+            QShortcut(QKeySequence(keys), self, lambda way=way: self.show_as(way))
+        self.table.order_wanted.connect(self.toolbar.sort_chosen)
+        for view in (self.grid, self.table):
+            self.toolbar.size_changed.connect(view.set_cell_size)
+            view.opened.connect(self.opened)
         self.chips.removed.connect(self._remove)
         self.chips.cleared.connect(self.filters_cleared)
         self._empty_bank.pressed.connect(self.take_in_wanted)
@@ -84,8 +126,9 @@ class GridPage(QWidget):
         self.filter_removed.emit(chip.group, chip.key)
 
 
-def _spoken(chip: FilterChip) -> str:
-    return _("Ta bort filtret {filter}").format(filter=chip.label)
+def _chip(key: str, chip: FilterChip) -> Chip:
+    spoken = _("Ta bort filtret: {filter}").format(filter=chip.label)
+    return Chip(key, chip.label, spoken, against=chip.excluded)
 
 
 def _empty_bank() -> Empty:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
-from imagebank.desktop.grid import selection
 from imagebank.desktop.grid.cell import CellLook, CellPainter, caption_height
 from imagebank.desktop.grid.hover_strip import HoverStrip
+from imagebank.desktop.grid.keys import Keys
 from imagebank.desktop.grid.layout import ArithmeticList
 from imagebank.desktop.grid.model import GridModel
+from imagebank.desktop.grid.selection import Marks
 from imagebank.desktop.grid.thumbnails import Thumbnails
 from imagebank.desktop.theme.look import gap, look, px
 from imagebank.language import _
@@ -37,13 +38,14 @@ class GridView(ArithmeticList):
         self._share: float | None = None
         self.hover = HoverStrip(self)
         self._size = 232
-        self._kept: array[int] | None = None
-        self._kept_current: int | None = None
         self.setObjectName("Grid")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Bilder"))
         self.setMouseTracking(True)
+        self.marks = Marks(model, self)
+        self._keys = Keys(self, model, self.marks)
         self.setModel(model)
+        self.setSelectionModel(self.marks)
         self._listen()
         self.restyle()
 
@@ -58,31 +60,37 @@ class GridView(ArithmeticList):
         self._size = size
         self.restyle()
 
-    def selected_ids(self) -> array[int]:
+    def selected_ids(self) -> np.ndarray:
         """The selected assets, in order."""
-        return selection.selected_ids(self.selectionModel(), self._rows.ids)
+        return self.marks.ids()
 
     def selected_count(self) -> int:
         """How many are selected."""
-        return selection.count(self.selectionModel())
+        return self.marks.count
 
-    def select_ids(self, ids: set[int]) -> None:
+    def select_ids(self, ids: Iterable[int]) -> None:
         """Select exactly these assets."""
-        parts = selection.runs(self._rows.ids, ids)
-        selection.select_ranges(self.selectionModel(), self._rows, parts)
+        self.marks.mark(ids)
 
-    def go_back_to(self, ids: Sequence[int]) -> None:
+    def clearSelection(self) -> None:
+        """Select nothing."""
+        self.marks.clearSelection()
+
+    def selectAll(self) -> None:
+        """Select all rows."""
+        self.marks.mark_all()
+
+    def go_back_to(self, ids: np.ndarray) -> None:
         """Select exactly these assets again, and let the keyboard stand at the first of them."""
-        self.select_ids(set(ids))
-        row = self._rows.row_of(ids[0]) if ids else None
+        self.select_ids(ids)
+        row = self._rows.row_of(int(ids[0])) if len(ids) else None
         index = QModelIndex() if row is None else self._rows.index(row, 0)
-        self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.NoUpdate)
+        self.marks.setCurrentIndex(index, self.marks.SelectionFlag.NoUpdate)
         self.viewport().update()
 
     def current_id(self) -> int | None:
         """The asset the keyboard stands at."""
-        row = self.currentIndex().row()
-        return self._rows.ids[row] if 0 <= row < len(self._rows.ids) else None
+        return self._rows.id_at(self.currentIndex().row())
 
     def focus_rect(self) -> QRect:
         """The current cell, for the focus ring; the whole grid when there is none."""
@@ -97,20 +105,23 @@ class GridView(ArithmeticList):
         geometry, top = self.geometry_of_cells(), self.verticalOffset()
         rows = geometry.rows_between(event.rect().top() + top, event.rect().bottom() + 1 + top)
         self._rows.prefetch(rows)
+        self.marks.see(self.rows_shown())
         painter = QPainter(self.viewport())
         for row in rows:
             self._draw(painter, row, QRect(*geometry.box(row)).translated(0, -top))
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Space toggles, Return opens; the rest is Qt's."""
-        here = self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and here.isValid():
-            self.selectionModel().select(here, self.selectionModel().SelectionFlag.Toggle)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
-            self._open(here)
-        else:
+        """Space marks, Return opens; the rest is Qt's."""
+        one = self._keys.opens(event)
+        if one is not None:
+            self.opened.emit(one)
+        elif not self._keys.mark(event):
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, text: str, /) -> None:
+        """Letters lead to a title."""
+        self._keys.seek(text)
 
     def currentChanged(self, now: _Index, before: _Index, /) -> None:
         """Bring the current cell into view and let the ring follow."""
@@ -118,11 +129,6 @@ class GridView(ArithmeticList):
         if now.isValid():
             self.scrollTo(now)
         self.focus_rect_changed.emit()
-
-    def selectionChanged(self, now: QItemSelection, before: QItemSelection, /) -> None:
-        """Tell about it."""
-        super().selectionChanged(now, before)
-        self.selection_changed.emit()
 
     def scrollContentsBy(self, dx: int, dy: int, /) -> None:
         """Move, and let the ring follow."""
@@ -144,8 +150,8 @@ class GridView(ArithmeticList):
     def _listen(self) -> None:
         self._thumbnails.ready.connect(self._picture_came)
         self.hover.ready.connect(self._picture_came)
-        self._rows.modelAboutToBeReset.connect(self._remember)
-        self._rows.modelReset.connect(self._recall)
+        self._rows.modelReset.connect(self._renewed)
+        self.marks.marked.connect(self._marked)
         self._rows.changed.connect(self._cells_changed)
         self.doubleClicked.connect(self._open)
         if found := look():
@@ -160,7 +166,7 @@ class GridView(ArithmeticList):
             QSize(geometry.cell_width, geometry.cell_height),
             geometry.picture_height,
             self.devicePixelRatioF(),
-            self.selectionModel().isSelected(self._rows.index(row, 0)),
+            self.marks.holds(row),
             row == self._hovered,
         )
         picture = self._thumbnails.pixmap(cell.id)
@@ -188,7 +194,9 @@ class GridView(ArithmeticList):
             self.viewport().update(rect)
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._rows.ids[index.row()])
+        one = self._rows.id_at(index.row())
+        if one is not None:
+            self.opened.emit(one)
 
     def _picture_came(self, one: int) -> None:
         for row in self.rows_shown():
@@ -198,18 +206,13 @@ class GridView(ArithmeticList):
     def _cells_changed(self, _ids: list[int]) -> None:
         self.viewport().update()
 
-    def _remember(self) -> None:
-        self._kept, self._kept_current = self.selected_ids(), self.current_id()
+    def _marked(self) -> None:
+        self.viewport().update()
+        self.selection_changed.emit()
 
-    def _recall(self) -> None:
-        """After new rows: what was selected and is still here stays selected."""
+    def _renewed(self) -> None:
+        """After new rows the keyboard stands where it stood, and that is in sight."""
         self._hovered = None
-        kept, current = self._kept, self._kept_current
-        self._kept = None
-        if current is not None and (row := self._rows.row_of(current)) is not None:
-            self.selectionModel().setCurrentIndex(
-                self._rows.index(row, 0), self.selectionModel().SelectionFlag.NoUpdate
-            )
-        if kept:
-            self.select_ids(set(kept))
-            self.selection_changed.emit()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        self.focus_rect_changed.emit()

@@ -67,7 +67,7 @@ class Inspector(QFrame):
         self._facts = FactsBox()
         self.incoming, self.stack = IncomingBox(), StackBox()
         self._bar = PendingBar()
-        self._nothing = label(_("Markera en bild eller film för att se och ändra dess uppgifter."), "muted", wrap=True)
+        self._nothing = label(look="muted", wrap=True)
         self._lay_out()
         self._connect()
         self.show_value(None)
@@ -76,14 +76,15 @@ class Inspector(QFrame):
         """The vocabulary to choose among."""
         self.concepts.offer(concepts)
 
-    def show_value(self, value: InspectorValue | None) -> None:
-        """Show this; None when nothing is selected. Unsaved edits are gone: ask `has_pending` first."""
+    def show_value(self, value: InspectorValue | None, instead: str = "") -> None:
+        """Show this; None when nothing is selected, or too much, which `instead` says. Unsaved edits are gone: ask `has_pending` first."""
         same = bool(value and self._value and value.ids == self._value.ids)
         added = same and person_added(self._value, value)
         place = self._column.verticalScrollBar().value() if same else 0
         self._value = value
         self._column.setVisible(value is not None)
         self._nothing.setVisible(value is None)
+        self._nothing.setText(instead or _("Markera en bild eller film för att se och ändra dess uppgifter."))
         self._pending = Pending(shown_fields(value) if value else None)
         if value is not None:
             self._head.show_head(value)

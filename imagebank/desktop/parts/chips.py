@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from imagebank.desktop.parts.controls import button
@@ -12,11 +13,16 @@ from imagebank.desktop.theme.look import px
 
 
 class Chip(QPushButton):
-    """One chip: its words, and a cross when it can be taken away by pressing it."""
+    """One chip: its words, and a cross when it can be taken away: by pressing it, Delete or Backspace.
 
-    def __init__(self, key: str, text: str, spoken: str, removable: bool = True) -> None:
+    `against`: what is not wanted, which has another edge.
+    """
+
+    def __init__(self, key: str, text: str, spoken: str, removable: bool = True, *, against: bool = False) -> None:
         super().__init__(text)
         self.key = key
+        self._removable = removable
+        self.setProperty("against", against)
         self.setProperty("look", "chip")
         self.setAutoDefault(False)
         self.setAccessibleName(spoken)
@@ -26,6 +32,13 @@ class Chip(QPushButton):
             self.setIcon(icon("x", trailing=True))
             self.setIconSize(QSize(px(20), px(16)))
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Delete and Backspace take it away."""
+        if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Chips(QWidget):

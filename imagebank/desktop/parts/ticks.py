@@ -44,6 +44,9 @@ class Tick(QCheckBox):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """As high as the words need at this width."""
         super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
         high = height_of(len(self._lines()), self.font()) + px(10)
         self.setFixedHeight(max(px(32), high))
 
@@ -85,11 +88,15 @@ class Tick(QCheckBox):
     def _draw_words(self, painter: QPainter, left: int) -> None:
         colours = tokens()
         room = QRect(left, 0, self.width() - left - self._count_width(), self.height())
-        painter.setPen(QColor(colours.text if self.isEnabled() else colours.muted))
+        faint = not self.isEnabled() or (self._count == 0 and not self.isChecked())
+        painter.setPen(QColor(colours.muted if faint else colours.text))
         painter.drawText(room, _AT_LEFT, "\n".join(self._lines()))
+        self._draw_count(painter)
+
+    def _draw_count(self, painter: QPainter) -> None:
         if self._count is not None:
             painter.setFont(tabular(self.font()))
-            painter.setPen(QColor(colours.muted))
+            painter.setPen(QColor(tokens().muted))
             right = self.rect().adjusted(0, 0, -px(2), 0)
             side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(right, side, number(self._count))

@@ -99,7 +99,13 @@ class ClassListDialog(AskSheet):
             if not value.problem:
                 combo.stand_at(value.columns.get(heading, ""))
         rows = ngettext("{n} rad går att registrera", "{n} rader går att registrera", value.rows)
-        self._count.setText(value.problem or rows.format(n=value.rows))
+        told = [rows.format(n=value.rows)]
+        if value.known:
+            known = ngettext("{n} av dem är redan registrerad", "{n} av dem är redan registrerade", value.known)
+            told.append(known.format(n=value.known))
+        if value.examples:
+            told.append(_("mallens exempelrad hoppas över"))
+        self._count.setText(value.problem or ", ".join(told))
         self._broken.show_sentences(value.broken[:_MOST_BROKEN])
         announce(self, self._count.text())
         self.check()

@@ -80,11 +80,16 @@ class EvidenceSheet(AskSheet):
 
 
 class WithdrawSheet(AskSheet):
-    """What is withdrawn and by whom. Emits `wanted(channels, signer, day)` after a question; no channels: the whole."""
+    """What is withdrawn and by whom. Emits `wanted(channels, signer, day)` after a question; no channels: the whole.
+
+    `signer`: who is proposed, a minor's guardian.
+    """
 
     wanted = Signal(frozenset, str, date)
 
-    def __init__(self, parent: QWidget | None, person: str, channels: Sequence[Choice], today: date) -> None:
+    def __init__(
+        self, parent: QWidget | None, person: str, channels: Sequence[Choice], today: date, signer: str = ""
+    ) -> None:
         words = _("Ett återkallande gäller genast och behöver inget skäl. En vårdnadshavare räcker.")
         super().__init__(parent, _("Återkalla för {person}").format(person=person), words, _("Återkalla…"), (640, 600))
         self._person = person
@@ -93,7 +98,9 @@ class WithdrawSheet(AskSheet):
         self.whole.setChecked(True)
         self.channels = TickGroup(_("Kanaler"), channels)
         self.signer = Combo(Choice(key, _(said)) for key, said in SIGNER_WORDS.items())
+        self.signer.stand_at(signer)
         self.day = DateField(today)
+        self.day.setMaximumDate(self.day.date())
         self.add(
             self.whole, self.some, self.channels, labelled(_("Vem återkallar"), self.signer),
             labelled(_("Mottaget"), self.day),
@@ -151,9 +158,12 @@ class ObjectionSheet(AskSheet):
 
 
 class FormsSheet(AskSheet):
-    """Forms to print. Emits `wanted(shoot, channels, language, last_day, path)`."""
+    """Forms to print. Emits `wanted(shoot, channels, language, last_day, path)`; no day where `end` was left as it is.
 
-    wanted = Signal(str, frozenset, str, date, Path)
+    Nothing is ticked but what was asked for already: each channel is a choice of whoever asks.
+    """
+
+    wanted = Signal(str, frozenset, str, object, Path)
 
     def __init__(
         self, parent: QWidget | None, count: int, channels: Sequence[Choice], ticked: Sequence[str], end: date
@@ -161,7 +171,7 @@ class FormsSheet(AskSheet):
         words = ngettext("{n} blankett skrivs ut, med en kod som hittar personen när den kommer tillbaka.", "{n} blanketter skrivs ut i en fil, var och en med en kod som hittar personen när den kommer tillbaka.", count)  # fmt: skip
         super().__init__(parent, _("Blankett"), words.format(n=count), _("Spara PDF…"), (640, 760))
         self.choose_file = self._choose_file
-        self.shoot, self.end = QLineEdit(), DateField(end)
+        self.shoot, self.end, self._end = QLineEdit(), DateField(end), end
         self.shoot.setPlaceholderText(_("Till exempel Ekskolan, hösten 2026"))
         self.language = Combo(Choice(key, _(said)) for key, said in LANGUAGES)
         self.channels = TickGroup(_("Be om samtycke för"), channels, ticked)
@@ -182,7 +192,8 @@ class FormsSheet(AskSheet):
             self.check()
             return
         shoot, language = self.shoot.text().strip(), self.language.key()
-        self.wanted.emit(shoot, self.channels.ticked(), language, self.end.day(), path)
+        day = self.end.day()
+        self.wanted.emit(shoot, self.channels.ticked(), language, None if day == self._end else day, path)
 
     def _choose_file(self) -> Path | None:
         name, _kind = QFileDialog.getSaveFileName(self, _("Spara blanketterna"), "blanketter.pdf", _("PDF (*.pdf)"))

@@ -131,7 +131,7 @@ class MergeSheet(AskSheet):
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None, kept: str, others: Sequence[Choice]) -> None:
-        words = _("{person} står kvar för båda, med det strängare av allt. Den andra posten blir historik och går inte att dela ut igen.")  # fmt: skip
+        words = _("{person} står kvar för båda, med det strängare av allt. Den andra posten blir historik. Det går inte att ångra.")  # fmt: skip
         super().__init__(parent, _("Slå ihop"), words.format(person=kept), _("Slå ihop"), (640, 400))
         self._kept = kept
         self.sure = self._ask

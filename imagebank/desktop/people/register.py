@@ -82,6 +82,7 @@ class RegisterDialog(Sheet):
     def stand_at(self, person: str) -> None:
         """Choose a person."""
         self.search.clear()
+        self.list.clearSelection()
         for at in range(self.list.count()):
             if self.list.item(at).data(Qt.ItemDataRole.UserRole) == person:
                 self.list.setCurrentRow(at)

@@ -43,6 +43,7 @@ class ReturnedSheet(AskSheet):
         self.day, self.diary = DateField(today), QLineEdit()
         self.diary.setPlaceholderText(_("Får vara tomt"))
         self.channels = TickGroup(_("Ja till"), ())
+        self.last: DateField | None = None
         self.signers: dict[str, Combo] = {}
         self._place = QWidget()
         self._box = QVBoxLayout(self._place)
@@ -76,9 +77,13 @@ class ReturnedSheet(AskSheet):
         answers = (Choice("", _("Inte underskrivet")), Choice("yes", _("Ja")), Choice("no", _("Nej")))
         self.signers = {one.key: Combo(answers) for one in person.signers}
         rows = [labelled(_("Underskrift: {who}").format(who=one.label), self.signers[one.key]) for one in person.signers]  # fmt: skip
-        for row in (self.channels, *rows):
+        self.last = DateField(person.last) if person.last else None
+        days = [labelled(_("Hellre till och med, om det står en tidigare dag"), self.last)] if self.last else []
+        for row in (self.channels, *days, *rows):
             self._box.addWidget(row)
             self._heed(row)
+        if self.last and person.last:
+            self.last.setMaximumDate(self.last.date())
         self.check()
 
     def problem(self) -> str:
@@ -99,9 +104,13 @@ class ReturnedSheet(AskSheet):
             self.wanted.emit(
                 FormAnswers(
                     self.person.id, self.person.code, self.channels.ticked(), self.flags.ticked(), said, self.day.day(),
-                    self.diary.text().strip(),
+                    self.diary.text().strip(), self._until(self.person),
                 )
             )  # fmt: skip
+
+    def _until(self, person: FormPerson) -> date | None:
+        day = self.last.day() if self.last else None
+        return day if day and person.last and day < person.last else None
 
     def _unknown(self, _text: str) -> None:
         """Another code is written: until it is found the form is nobody's."""

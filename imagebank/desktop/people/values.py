@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from imagebank.desktop.values import Choice
 
@@ -32,34 +33,40 @@ class PersonDetails:
 
 @dataclass(frozen=True, slots=True)
 class FormPerson:
-    """Whom a form that came back belongs to: the signers and the channels that were asked for; `words` is the name, if known."""
+    """Whom a form that came back belongs to: the signers and the channels that the form asked for; `words` is the name, if
+    known, `last` the last day that was asked for."""
 
     id: str
     words: str
     signers: tuple[Choice, ...]
     channels: tuple[Choice, ...]
     code: str = ""
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FormAnswers:
-    """What stands on a form that came back. `signatures`: key of a signer → yes or no."""
+    """What stands on a form that came back. `signatures`: key of a signer → yes or no; `until`: rather until this day."""
 
     person: str
     code: str
     channels: frozenset[str]
     flags: frozenset[str]
     signatures: tuple[tuple[str, str], ...]
-    day: object
+    day: date
     diary_number: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClassListValue:
-    """A class list as read: heading → field, how many rows can be registered, and those that cannot."""
+    """A class list as read: heading → field, how many rows can be registered, those that cannot, and those of somebody `known`
+    already (None: the vault is closed, nobody can tell); `examples` of the template's invented person are passed over."""
 
     headings: tuple[str, ...]
     columns: dict[str, str] = field(default_factory=dict)
     rows: int = 0
     broken: tuple[str, ...] = ()
     problem: str = ""
+    known: int | None = None
+    examples: int = 0

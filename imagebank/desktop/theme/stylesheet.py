@@ -53,12 +53,19 @@ QPushButton[look="primary"]:disabled { color: @muted; background: @sunken; borde
 QPushButton[look="ghost"], QToolButton { background: transparent; border: 1px solid transparent; border-radius: 8px; }
 QPushButton[look="ghost"] { padding: 0 10px; text-align: left; }
 QPushButton[look="ghost"]:hover, QToolButton:hover { background: @soft; }
+QPushButton[look="saved"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 4px 4px;
+  min-height: 26px; text-align: left; font-weight: 400; }
+QPushButton[look="saved"]:hover { background: @soft; }
 QPushButton[look="heading"] { background: transparent; border: 0; text-align: left; padding: 0 4px; min-height: 32px; }
 QPushButton[look="heading"]:hover { color: @accent; }
 QPushButton[look="chip"] { background: @soft; border: 1px solid @soft; border-radius: 15px; padding: 0 13px;
   min-height: 30px; }
+QPushButton[against="true"] { background: @window; border: 1px dashed @control; }
 QPushButton[look="chip"]:hover { border-color: @accent; }
 QToolButton { min-width: 40px; min-height: 40px; padding: 0; }
+#ExcludeButton { min-width: 24px; min-height: 24px; border: 1px solid @control; background: @surface; }
+#ExcludeButton:hover { background: @soft; }
+QToolButton[look="small"] { min-width: 26px; min-height: 26px; }
 QToolButton:checked { background: @soft; border-color: @pressed_edge; }
 QToolButton[look="primary"] { background: @accent; border: 1px solid @accent; min-width: 34px; min-height: 35px; }
 QToolButton[look="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
@@ -114,6 +121,11 @@ QMenu::item:selected { background: @soft; }
 #TakeInMenu::icon { padding-left: 10px; }
 QMenu::separator { height: 1px; background: @line; margin: 6px; }
 QListView#Grid { background: transparent; border: 0; outline: 0; }
+#Table { background: @surface; border: 0; border-top: 1px solid @line; outline: 0; }
+#Table QHeaderView { background: @surface; border: 0; }
+#Table QHeaderView::section { background: @surface; color: @text; border: 0; border-bottom: 1px solid @control;
+  border-right: 1px solid @line; padding: 6px 10px; font-weight: 600; }
+#Table QHeaderView::section:hover { background: @soft; }
 #StatusBox { border-radius: 10px; }
 #StatusBox[tone="ok"] { background: @ok_ground; border: 1px solid @ok; }
 #StatusBox[tone="warn"] { background: @warn_ground; border: 1px solid @warn; }
