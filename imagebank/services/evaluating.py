@@ -30,7 +30,7 @@ from imagebank.index.forms import SMALL
 from imagebank.index.index import bitmap
 from imagebank.index.wording import Wording
 from imagebank.services.asked_concepts import concept_of, unknown
-from imagebank.services.indexing import Indexed, labels_of, register_of
+from imagebank.services.index_basis import Indexed, labels_of, register_of
 from imagebank.services.library import Library
 from imagebank.services.likenesses import looking_like
 from imagebank.services.textual import holding_phrase, holding_words, named_packs, with_hash

@@ -8,7 +8,7 @@ from datetime import date
 from pyroaring import BitMap
 
 from imagebank.core.vocabulary import CLOSED_SCHEMES, Vocabulary
-from imagebank.services.indexing import Indexed
+from imagebank.services.index_basis import Indexed
 from imagebank.services.library import Library
 from imagebank.services.verdicts import statuses_of_all
 

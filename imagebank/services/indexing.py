@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import lru_cache
 
-from imagebank import paths
-from imagebank.core.compounds import Lexicon, lemmas_of
 from imagebank.core.errors import ImagebankError
-from imagebank.core.people import Person, Release
 from imagebank.core.progress import Progress
-from imagebank.core.vocabulary import Vocabulary
 from imagebank.index.building import Building
 from imagebank.index.forms import forms_of
 from imagebank.index.index import Index
-from imagebank.index.labels import Labels
 from imagebank.services import snapshots
 from imagebank.services.documents import documents
+from imagebank.services.index_basis import Indexed, lexicon_of, read_people, reveals_of
 from imagebank.services.library import Library, changes_since, last_change, refresh
-from imagebank.store import assets, indexing, people, reviews
+from imagebank.store import assets, indexing, reviews
 from imagebank.store import settings as setting_table
 from imagebank.store.engine import DatabaseError
 
@@ -38,24 +32,6 @@ BEHIND = 1_000
 """Rows of the change feed that the file may be behind before it is written anew at closing."""
 
 _guard = threading.Lock()
-
-
-Reveals = tuple[frozenset[str], frozenset[str], dict[str, str], frozenset[int]]
-
-
-@dataclass
-class Indexed:
-    """The library's index and what it rests on beside the assets: `register` holds every person with the release in force."""
-
-    index: Index
-    lexicon: Lexicon
-    reveals: Reveals
-    register: dict[str, tuple[Person, Release | None]] | None = None
-    settings: dict[str, str] = field(default_factory=dict)
-    labels: tuple[Vocabulary, Labels] | None = None
-    saved: int = 0
-    """The change feed's number that the file beside the catalogue is true at."""
-    facets: tuple[Vocabulary, Mapping[str, Mapping[str, tuple[str, ...]]]] | None = None
 
 
 def held_index(library: Library) -> Indexed:
@@ -117,13 +93,6 @@ def _save_at_closing(library: Library) -> None:
             save_index(library)
 
 
-def labels_of(library: Library, held: Indexed) -> Labels:
-    """Which concepts words ask for, by the vocabulary as it is now."""
-    if held.labels is None or held.labels[0] is not library.vocabulary:
-        held.labels = library.vocabulary, Labels(library.vocabulary, held.lexicon)
-    return held.labels[1]
-
-
 def rebuild(library: Library) -> Indexed:
     """Make the index anew from the catalogue."""
     held_index(library)
@@ -135,7 +104,7 @@ def rebuild(library: Library) -> Indexed:
 def _made(library: Library) -> Indexed:
     """An empty one, for the vocabulary as it is now."""
     lexicon = lexicon_of(library.vocabulary)
-    return Indexed(Index(lambda word: forms_of(word, lexicon)), lexicon, _reveals(library))
+    return Indexed(Index(lambda word: forms_of(word, lexicon)), lexicon, reveals_of(library))
 
 
 def _opened(library: Library) -> Indexed:
@@ -170,7 +139,7 @@ def _within(library: Library) -> Indexed:
 def _refresh(library: Library, held: Indexed) -> bool:
     """Bring the index up to date; says whether it was made anew."""
     newest, index = last_change(library), held.index
-    other_rules = _heed_settings(library, held) and _reveals(library) != held.reveals
+    other_rules = _heed_settings(library, held) and reveals_of(library) != held.reveals
     if newest == index.seq and newest and not other_rules:
         return False
     if not index.seq or newest < index.seq:  # nothing read yet, or the catalogue is another
@@ -178,7 +147,7 @@ def _refresh(library: Library, held: Indexed) -> bool:
         return True
     changed = changes_since(library, index.seq)
     if other_rules or (
-        changed.vocabulary and (lexicon_of(library.vocabulary) != held.lexicon or _reveals(library) != held.reveals)
+        changed.vocabulary and (lexicon_of(library.vocabulary) != held.lexicon or reveals_of(library) != held.reveals)
     ):
         made = _made(library)
         held.index.become(made.index)
@@ -194,7 +163,7 @@ def _refresh(library: Library, held: Indexed) -> bool:
         return True
     _apply(library, index, sorted(ids))
     if changed.people:
-        _read_people(library, held, sorted(changed.people))
+        read_people(library, held, sorted(changed.people))
         index.cases.forget_people(changed.people)
     index.seq = newest
     return False
@@ -235,37 +204,3 @@ def _heed_settings(library: Library, held: Indexed) -> bool:
 
 def _settings(library: Library) -> dict[str, str]:
     return {**setting_table.read(library.db), "doubt": str(reviews.in_doubt(library.db))}
-
-
-def register_of(library: Library, held: Indexed) -> dict[str, tuple[Person, Release | None]]:
-    """Every person with the release in force, by pseudonym; read once, kept in step by `indexed`."""
-    if held.register is None:
-        held.register = {}
-        _read_people(library, held, [one.id for one in people.persons(library.db)])
-    return held.register
-
-
-def _read_people(library: Library, held: Indexed, ids: Sequence[str]) -> None:
-    if held.register is not None:
-        releases = people.in_force(library.db, ids)
-        held.register.update({id: (one, releases.get(id)) for id, one in people.get(library.db, ids).items()})
-
-
-def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
-    """The parts that compounds are split into: the words of the vocabulary's labels, and the list that comes with the program."""
-    return _lexicon(tuple(lemmas_of(vocabulary, paths.LEXICON.read_text(encoding="utf-8"))))
-
-
-@lru_cache(maxsize=4)
-def _lexicon(lines: tuple[str, ...]) -> Lexicon:
-    """Made once for the same lines: most changes of a vocabulary change none of them."""
-    return Lexicon.of(lines)
-
-
-def _reveals(library: Library) -> Reveals:
-    """What shows in documents beside the assets: which concepts and labels reveal health, the scheme of each concept, and the
-    age of coming of age."""
-    vocabulary = library.vocabulary
-    schemes = {notation: one.scheme for notation, one in vocabulary.concepts.items()}
-    ages = frozenset({library.policy.guardian_age})
-    return vocabulary.diagnoses, vocabulary.diagnosis_labels, schemes, ages

@@ -21,7 +21,8 @@ from imagebank.index.document import PersonCase, PictureCase
 from imagebank.index.index import bitmap
 from imagebank.index.judging import person_severity, person_status, picture_severity, picture_status
 from imagebank.services.deciding import decide_all
-from imagebank.services.indexing import Indexed, indexed, register_of
+from imagebank.services.index_basis import Indexed, register_of
+from imagebank.services.indexing import indexed
 from imagebank.services.library import Library
 from imagebank.store import assets, reviews
 

@@ -8,7 +8,7 @@ from imagebank.core.asset import Asset
 from imagebank.core.words import words_of
 from imagebank.index.columns import ORDERS
 from imagebank.services.deciding import statuses
-from imagebank.services.indexing import Indexed
+from imagebank.services.index_basis import Indexed
 from imagebank.services.library import Library
 from imagebank.services.verdicts import statuses_of_all
 from imagebank.store import assets, incoming
