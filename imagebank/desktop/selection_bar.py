@@ -23,11 +23,14 @@ _PLACES: dict[int, tuple[tuple[int, int, int], ...]] = {
 
 
 class SelectionBar(QFrame):
-    """Hidden while nothing is selected. Emits `pack_wanted`, `people_wanted`, `clear_wanted`, `weed_wanted`, `disclose_wanted`."""
+    """Hidden while nothing is selected. Emits `pack_wanted`, `people_wanted`, `clear_wanted`, `like_wanted`, `weed_wanted`,
+    `disclose_wanted`.
+    """
 
     pack_wanted = Signal()
     people_wanted = Signal()
     clear_wanted = Signal()
+    like_wanted = Signal()
     weed_wanted = Signal()
     disclose_wanted = Signal()
 
@@ -73,7 +76,8 @@ class SelectionBar(QFrame):
 
     def may_archive(self, may: bool) -> None:
         """Whether this user weeds and discloses."""
-        self._more.setVisible(may)
+        for act in self._archiving:
+            act.setVisible(may)
 
     def may_register(self, may: bool) -> None:
         """Whether this user registers who is in the pictures."""
@@ -87,6 +91,7 @@ class SelectionBar(QFrame):
         self._icon.show_icon(TONE_ICONS[value.tone], TONE_INKS[value.tone])
         self._icon.setVisible(bool(value.sentence))
         self._told.setVisible(bool(value.sentence))
+        self._like.setEnabled(value.count == 1)
         self._break(self.width())
         self.setVisible(value.count > 0)
 
@@ -94,11 +99,15 @@ class SelectionBar(QFrame):
         more, menu = icon_button("ellipsis", _("Mer")), QMenu(self)
         menu.setObjectName("TakeInMenu")
         menu.setAccessibleName(_("Mer"))
+        acts = []
         for words, name, wish in (
+            (_("Visa liknande bilder"), "images", self.like_wanted),
             (_("Lämna ut som allmän handling…"), "folder-open", self.disclose_wanted),
             (_("Gallra…"), "trash-2", self.weed_wanted),
         ):
-            menu.addAction(icon(name), words).triggered.connect(lambda _on=False, wish=wish: wish.emit())
+            acts.append(menu.addAction(icon(name), words))
+            acts[-1].triggered.connect(lambda _on=False, wish=wish: wish.emit())
+        self._like, *self._archiving = acts
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 from pyroaring import BitMap
@@ -12,6 +12,7 @@ from pyroaring import BitMap
 from imagebank.index.cases import Cases, Question
 from imagebank.index.columns import Columns
 from imagebank.index.document import Document
+from imagebank.index.postings import NONE, Loose, Packed
 from imagebank.index.segment import Base, Delta, Forms, empty, joined
 
 MOST_LOOSE = 20_000
@@ -86,6 +87,19 @@ class Index:
     def head(self, word: str) -> BitMap:
         """Those that have it in title or alternative text."""
         return (self.base.head.get(word) - self.gone) | self.delta.head.get(word)
+
+    def any_word(self, words: Collection[str]) -> BitMap:
+        """The assets that have one of these words at least."""
+        return self._any(self.base.words, self.delta.words, words)
+
+    def any_head(self, words: Collection[str]) -> BitMap:
+        """Those that have one of them in title or alternative text."""
+        return self._any(self.base.head, self.delta.head, words)
+
+    def _any(self, base: Packed, delta: Loose, keys: Collection[str]) -> BitMap:
+        """Joined first and freed of what is gone once: a beginning of two letters has thousands of words."""
+        packed = BitMap.union(NONE, NONE, *map(base.get, keys)) - self.gone
+        return BitMap.union(packed, NONE, *map(delta.get, keys)) if self.delta.documents else packed
 
     def words_of(self, form: str) -> set[str]:
         """The words that have a form (a stem, a part, a plain spelling); some may be of assets that are gone."""

@@ -10,7 +10,7 @@ import numpy as np
 from pyroaring import BitMap
 
 NONE = BitMap()
-MOST_UNPACKED = 10_000
+MOST_UNPACKED = 30_000
 """Bitmaps kept unpacked; then they are unpacked anew, which takes a microsecond or two each."""
 
 

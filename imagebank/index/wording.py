@@ -74,8 +74,8 @@ class Wording:
         words = {*index.starting(text), *self._plain_starting(text)}
         files = BitMap.union(BitMap(), *(index.value(f"file:{word}") for word in index.values_starting("file", text)))
         return Hits(
-            best=self._union(index.head, words) | self._concepts(self._labels.starting(text)),
-            forms=self._union(index.word, words) | files,
+            best=index.any_head(words) | self._concepts(self._labels.starting(text)),
+            forms=index.any_word(words) | files,
         )
 
     def words_found(self, word: str) -> set[str]:
@@ -89,7 +89,7 @@ class Wording:
     def together(self, words: Sequence[str]) -> dict[frozenset[str], BitMap]:
         """Words that ask for a concept by a label of several words → the assets with it, or whose texts call it so."""
         return {
-            used: self._concepts(asked) | self._union(self._index.word, self._called(asked))
+            used: self._concepts(asked) | self._index.any_word(self._called(asked))
             for used, asked in self._labels.together(words).items()
         }
 
@@ -116,9 +116,9 @@ class Wording:
         asked = self._labels.whole(word)
         media = self._index.value(f"media:{MEDIA[stem(word)]}") if stem(word) in MEDIA else BitMap()
         return Hits(
-            best=self._union(self._index.head, whole) | self._concepts(asked) | media,
-            forms=self._union(self._index.word, whole),
-            parts=self._union(self._index.word, part | self._called(asked)) | self._concepts(self._labels.part(word)),
+            best=self._index.any_head(whole) | self._concepts(asked) | media,
+            forms=self._index.any_word(whole),
+            parts=self._index.any_word(part | self._called(asked)) | self._concepts(self._labels.part(word)),
         )
 
     def _called(self, notations: Iterable[str]) -> set[str]:
@@ -129,8 +129,8 @@ class Wording:
         keys = plain_matches(word, self._labels.plain_lexicon).keys
         words = self._words(PLAIN + key for key in keys)
         return Hits(
-            best=self._union(self._index.head, words) | self._concepts(self._labels.plain(word)),
-            forms=self._union(self._index.word, words),
+            best=self._index.any_head(words) | self._concepts(self._labels.plain(word)),
+            forms=self._index.any_word(words),
         )
 
     def _by_near(self, word: str) -> Hits:
@@ -149,7 +149,3 @@ class Wording:
     def _concepts(self, notations: Iterable[str]) -> BitMap:
         values = sorted({f"concept:{below}" for one in notations for below in self._narrower(one)})
         return self._index.any_value(values) if values else BitMap()
-
-    @staticmethod
-    def _union(of: Callable[[str], BitMap], words: Iterable[str]) -> BitMap:
-        return BitMap.union(BitMap(), *map(of, words))

@@ -12,12 +12,12 @@ from imagebank.core.errors import N_
 from imagebank.language import _, language
 from imagebank.media import letters
 from imagebank.services.recalling import ANSWER_WORDS
-from imagebank.services.wording import BASIS_WORDS
+from imagebank.services.wording import ALSO_WORDS, BASIS_WORDS
 
 TABLES: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("pictures", N_("Bilder och filmer"), (("id", N_("Id")), ("title", N_("Titel")), ("captured_at", N_("Tagen")), ("shoot", N_("Fotografering")))),
     ("releases", N_("Samtycken och andra rättsliga grunder"), (("registered_at", N_("Registrerat")), ("status", N_("Svar")), ("basis", N_("Rättslig grund")), ("channels", N_("Kanaler")), ("withdrawn_channels", N_("Återkallat för")), ("valid_to", N_("Gäller till och med")))),
-    ("signatures", N_("Underskrifter"), (("signed_on", N_("Dag")), ("signer", N_("Vem")), ("decision", N_("Svar")), ("method", N_("Hur")))),
+    ("signatures", N_("Underskrifter"), (("signed_on", N_("Dag")), ("signer", N_("Vem")), ("decision", N_("Svar")), ("method", N_("Hur")), ("channels", N_("Kanaler")), ("also", N_("Ja också till")), ("until", N_("Gäller till och med")))),
     ("evidence", N_("Underlag"), (("added_at", N_("Inlagt")), ("kind", N_("Slag")), ("diary_number", N_("Diarienummer")))),
     ("objections", N_("Invändningar"), (("received_on", N_("Dag")), ("outcome", N_("Utfall")))),
     ("withdrawals", N_("Återkallanden"), (("received_on", N_("Dag")), ("signer", N_("Vem")), ("channels", N_("Kanaler")))),
@@ -98,6 +98,8 @@ def _blocks(said: Mapping[str, Any]) -> Iterator[Block]:
 
 def _said(table: str, name: str, value: object) -> str:
     """A cell in words: a code by its word, also where it is at its default and so left out; a moment by its day."""
+    if name == "also":
+        return ", ".join(_(words) for flag, words in ALSO_WORDS.items() if flag in str(value or "").split())
     words, usual = WORDS.get((table, name), ({}, ""))
     if words:
         return _(words.get(str(value or usual), str(value or usual)))

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import numpy as np
+from pyroaring import BitMap
+
 from imagebank import paths
 from imagebank.core.compounds import Lexicon, lemmas_of
 from imagebank.core.people import Person, Release
@@ -28,6 +31,8 @@ class Indexed:
     register: dict[str, tuple[Person, Release | None]] | None = None
     settings: dict[str, str] = field(default_factory=dict)
     labels: tuple[Vocabulary, Labels] | None = None
+    statuses: tuple[np.ndarray, dict[str, BitMap]] | None = None
+    """The last answer about a day, and the assets of each status in it."""
     saved: int = 0
     """The change feed's number that the file beside the catalogue is true at."""
     facets: tuple[Vocabulary, Mapping[str, Mapping[str, tuple[str, ...]]]] | None = None

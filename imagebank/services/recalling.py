@@ -150,7 +150,7 @@ def letter(library: Library, id: str, today: date, lang: str = "sv") -> Letter:
     )
     lines = [
         _("Bilderna nedan ingår i bildpaket {pack}, ”{title}”. De får inte längre användas.", lang).format(
-            pack=found.pack, title=without_pseudonyms(library, pack.title, lang) if pack else found.pack
+            pack=found.pack, title=pack.title if pack else found.pack
         ),
         "",
         *(f"– {title} ({id})" for id, title in titles),
@@ -162,7 +162,8 @@ def letter(library: Library, id: str, today: date, lang: str = "sv") -> Letter:
         f"{library.setting('organisation')}, {library.setting('contact')}, {today.isoformat()}",
     ]
     subject = _("Återkallade bilder ur bildpaket {pack}", lang).format(pack=found.pack)
-    return Letter(found.recipient or found.place, subject, "\n".join(lines) + "\n")
+    body = without_pseudonyms(library, "\n".join(lines) + "\n", lang)
+    return Letter(found.recipient or found.place, subject, body)
 
 
 def _titles(library: Library, ids: Sequence[str], lang: str) -> list[tuple[str, str]]:

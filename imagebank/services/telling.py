@@ -19,7 +19,7 @@ from imagebank.services.extract_paper import (
     RELEASE_WORDS,
     SIGNER_WORDS,
 )
-from imagebank.services.wording import BASIS_WORDS
+from imagebank.services.wording import ALSO_WORDS, BASIS_WORDS
 
 VERB_WORDS = {
     "actor": N_("medarbetare"), "appear": N_("person angiven"), "apply": N_("inläsning"), "caption": N_("undertexter"),
@@ -74,10 +74,6 @@ def release_line(one: Release, vocabulary: Vocabulary) -> str:
     until = f"–{one.valid_to.isoformat()}" if one.valid_to else "–"
     parts.append(f"{one.valid_from.isoformat()}{until}")
     return f"{one.registered_at[:10]}  " + "  ".join(part for part in parts if part)
-
-
-ALSO_WORDS = {"voice_ok": N_("rösten"), "name_ok": N_("namnet"), "explicit": N_("funktionsnedsättning")}
-"""What a signature said yes to apart from the channels (`core.answers.ALSO`)."""
 
 
 def ticked_words(one: Signature, vocabulary: Vocabulary) -> str:

@@ -54,7 +54,10 @@ def statuses_of_all(library: Library, day: date) -> dict[str, BitMap]:
     """Status notation → the numbers of the assets that have it on `day`; whoever asks holds the index's lock."""
     held = indexed(library)
     levels = held.index.levels(_of_day(library, held, day))
-    return {status: held.index.at_level(levels, WORST - place) for place, status in enumerate(STATUSES)}
+    if held.statuses is None or held.statuses[0] is not levels:  # the same array until something has changed
+        maps = {status: held.index.at_level(levels, WORST - place) for place, status in enumerate(STATUSES)}
+        held.statuses = levels, maps
+    return held.statuses[1]
 
 
 def _numbers(held: Indexed, ids: Sequence[str]) -> list[int]:

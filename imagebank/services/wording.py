@@ -47,6 +47,9 @@ PURPOSE_WORDS = {
     "rekrytering": N_("Rekrytering"),
     "press": N_("Press"),
 }
+ALSO_WORDS = {"voice_ok": N_("rösten"), "name_ok": N_("namnet"), "explicit": N_("funktionsnedsättning")}
+"""What a signature said yes to apart from the channels (`core.answers.ALSO`)."""
+
 BASIS_WORDS = {
     "consent": N_("Samtycke"),
     "explicit_consent": N_("Uttryckligt samtycke"),

@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QPushButton
 
 from imagebank.desktop.archiving.sheets import DiscloseSheet, LedgerSheet, WeedSheet
@@ -81,7 +82,7 @@ def test_after_a_restore_the_next_step_is_to_confirm_the_ledger(library, two, op
 def test_an_advisor_is_offered_neither(two, opened, qtbot):
     session = opened("Alex", "advisor")
     select(qtbot, session, two[0])
-    assert not session.window.selection_bar._more.isVisible()
+    assert [words for words, act in menu(session).items() if act.isVisible()] == ["Visa liknande bilder"]
 
 
 def test_a_refusal_is_said_in_the_sheet(library, two, opened, qtbot):
@@ -100,3 +101,21 @@ def test_a_refusal_is_said_in_the_sheet(library, two, opened, qtbot):
     assert "finns redan" in sheet.banner.sentence()
     assert sheet.isVisible()
     sheet.close()
+
+
+def test_what_looks_like_a_picture_is_a_question_like_any_other(library, tmp_path, opened, qtbot):
+    shot = picture(tmp_path / "a.jpg", seed=1)
+    with Image.open(shot) as image:
+        image.resize((image.width // 2, image.height // 2)).save(tmp_path / "smaller.jpg")
+    ids = [
+        id
+        for id, _p, _s in taken_in(
+            library, [shot, tmp_path / "smaller.jpg", picture(tmp_path / "b.jpg", seed=2)]
+        ).imported
+    ]
+    session = opened("Alex", "advisor")
+    select(qtbot, session, ids[0])
+    menu(session)["Visa liknande bilder"].trigger()
+    settled(qtbot, session)
+    assert session.window.header.search.text() == f"liknar:{ids[0]}"
+    assert set(shown(session)) == set(ids[:2])

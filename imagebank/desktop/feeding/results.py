@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from imagebank.core.changes import Changes
-from imagebank.core.query import All, Query, words_in
+from imagebank.core.query import All, Field, Query, words_in, write
 from imagebank.core.use import Use
 from imagebank.desktop.feeding.asked import wish_of
 from imagebank.desktop.feeding.cells import cells
@@ -91,6 +91,7 @@ class Results(QObject):
     def _connect(self) -> None:
         window = self._desk.window
         window.header.search.searched.connect(self._searched)
+        window.selection_bar.like_wanted.connect(self._like)
         window.facets.ticked.connect(self._ticked)
         window.facets.excluded.connect(self._excluded)
         window.facets.use.changed.connect(self._use_chosen)
@@ -101,6 +102,12 @@ class Results(QObject):
     def _searched(self, text: str) -> None:
         self._complaint.typed()
         self._ask_for(replace(self.wish, text=text, typed=self._desk.window.header.search.typed()))
+
+    def _like(self) -> None:
+        """What looks like the one picture that is selected."""
+        numbers = self._desk.window.page.grid.selected_ids()
+        (id,) = self._desk.numbers.ids(numbers[:1].tolist())
+        self._ask_for(replace(self.wish.cleared(), text=write(Field("like", id))))
 
     def _excluded(self, group: str, key: str, on: bool) -> None:
         self._ask_for(self.wish.exclude(group, key, on))
