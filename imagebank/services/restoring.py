@@ -85,7 +85,7 @@ def restore(order: Order, report: Restored) -> Iterator[Progress]:
             "NOTHING_TO_RESTORE",
             N_("Ange en säkerhetskopia, eller en skadad bank med --originals, att återställa från."),
         )
-    if order.damaged is not None and not (order.damaged / "originals").is_dir():
+    if order.damaged is not None and not any((order.damaged / name).exists() for name in ("originals", LEDGER)):
         raise WrongWords(
             "NO_ORIGINALS", N_("Det finns inga original i {where}. Kontrollera mappens namn."), where=order.damaged
         )

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from imagebank.cli.cover import _counted
+from imagebank.cli.cover import _counted, with_hint
 from imagebank.cli.main import run
+from imagebank.media.faces import missing as faces_missing
 from imagebank.services.library import init
 from tests.making import TODAY, picture, pupil, usable, vault_of, with_pupil
 
@@ -260,3 +261,30 @@ def test_what_of_a_list_was_not_read_is_said(bank: Bank, tmp_path: Path, monkeyp
     monkeypatch.delenv("IMAGEBANK_PASSPHRASE")
     said = bank("person", "import", tmp_path / "k.csv", "--dry-run")
     assert "räknas inte" in said
+
+
+def test_an_erasure_says_what_it_stops_and_a_pack_stays_out_of_date(bank: Bank, tmp_path: Path) -> None:
+    library = init(tmp_path / "annan", "Kim")
+    vault_of(library)
+    (id,) = usable(library, tmp_path / "rum")
+    who = pupil(library)
+    with_pupil(library, id, who)
+    library.close()
+    other = Bank(tmp_path / "annan", bank.capsys)
+    words = ("--channel", "webb", "--title", "Rum", "--approved-by", "Robin", "--recipient", "A")
+    other("export", id, *words, "--to", tmp_path / "ut")
+    said = other("person", "erase", who, "--yes")
+    pack = re.search(r"P\d{4}-\d{4}", said)[0]
+    assert "Återkallelser att följa upp: 1." in said
+    said = other("recall", "place", pack, "--place", "Nyhetsbrevet")
+    assert "Återkallelser för platsen: 1." in said
+    for line in other("recall", "list").splitlines():
+        other("recall", "answer", line.split()[0], "removed")
+    assert "Paketet är inaktuellt" in other("verify", tmp_path / "ut", code=3)
+
+
+def test_without_detection_the_way_on_is_told() -> None:
+    said = str(with_hint(faces_missing()).template)
+    assert "--no-faces --area" in said
+    assert "faces" in said
+    assert "http" not in said

@@ -74,6 +74,8 @@ def opened(library, qtbot):
 @pytest.fixture
 def register(library, opened, qtbot):
     """Opens the register at somebody; returns the session and the dialog."""
+    from imagebank.desktop.people.register import RegisterDialog
+    from tests.desktop.driving import dialog, settled
 
     def open_at(person=""):
         session = opened()

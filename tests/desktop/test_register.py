@@ -3,15 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from imagebank.core.card import Card
 from imagebank.core.use import Use
 from imagebank.desktop.people.class_list import ChooseListSheet, ClassListDialog
 from imagebank.desktop.people.dialogs import NewPersonDialog
 from imagebank.desktop.people.paper_sheets import EvidenceSheet, FormsSheet, ObjectionSheet, SignSheet, WithdrawSheet
 from imagebank.desktop.people.post_sheets import CardSheet, MergeSheet, PostSheet
-from imagebank.desktop.people.register import RegisterDialog
 from imagebank.desktop.people.returned import ReturnedSheet
 from imagebank.desktop.tasks.recalls import RecallsDialog
 from imagebank.desktop.vault.passphrases import UnlockSheet

@@ -245,7 +245,7 @@ def test_stopping_leaves_nothing(film, tmp_path: Path) -> None:
 
 def test_auto_without_the_extra(monkeypatch, film, tmp_path: Path) -> None:
     monkeypatch.setattr(faces, "PARTS", ("no_such_package",))
-    with pytest.raises(WorldError, match="imagebank"):
+    with pytest.raises(WorldError, match="tillägget ”faces”"):
         covering_film.cover_whole_film(film(), tmp_path / "ut.mp4", [], False, True)
 
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from imagebank.core.answers import Ticks
 from imagebank.core.asset import Area, Asset, FileFacts
 from imagebank.core.errors import Refused
 from imagebank.core.people import Appearance, Person, Release, Span
@@ -22,7 +23,7 @@ from imagebank.core.use import Use
 from imagebank.services import (
     evidencing,
     packing,
-    recalling,
+    placing,
     registering,
     releasing,
     saved_searches,
@@ -88,7 +89,9 @@ def _registers(library: Library, ids: list[str]) -> None:
     registering.revise_person(library, replace(releasing.known_person(library, person), lacks_capacity=True))
     vault_of(library)
     evidencing.add_evidence(library, [person], b"%PDF-", "pdf", "blankett.pdf", diary_number="2026:1")
-    signing.sign(library, person, [Signed("guardian", TODAY, guardian="G1")], TODAY)
+    signing.sign(
+        library, person, [Signed("guardian", TODAY, guardian="G1")], TODAY, Ticks(None, frozenset({"voice_ok"}), TODAY)
+    )
     teacher, _ = releasing.add_person(library, Person("", "personal", adult=True))
     releasing.add_release(
         library, Release("", teacher, basis="public_interest", status="given", contexts=frozenset({"behov:autism"}))
@@ -98,7 +101,7 @@ def _registers(library: Library, ids: list[str]) -> None:
     library.people_vault.put(twin, "Zarathustra Hemlig")
     registering.merge_persons(library, person, twin)
     pack = packing.issued(library)[0].id
-    recalling.record_place(library, Placement("", pack, "https://example.org/rum", "Webben"))
+    placing.record_place(library, Placement("", pack, "https://example.org/rum", "Webben"))
     releasing.withdraw(library, person)
     weeding.weed(
         library, taken_in(library, [picture(library.root.parent / "gallras.jpg", 31)]).imported[0][:1], "2026:9"

@@ -168,3 +168,14 @@ def test_an_earlier_restoring_beside_says_nothing_of_what_came_later(
     report = Restored()
     run(restore(Order(tmp_path / "ny2", "Kim", tmp_path / "usb"), report))
     assert (report.reapplied, report.found_near, report.ledger) == (None, 0, None)
+
+
+def test_the_ledger_alone_is_worth_naming(library: Library, later: dict[str, str], tmp_path: Path) -> None:
+    library.close()
+    for left in ("originals", "journal"):
+        shutil.rmtree(library.root / left)
+    library.catalogue.path.unlink()
+    again, report = restored(tmp_path, library.root)
+    assert (report.reapplied, report.missing) == (4, [])
+    assert known_person(again, later["person"]).erased_at
+    again.close()
