@@ -9,7 +9,7 @@ PLAIN, PLAIN_WORD = "~", "w~"
 """Before a form without å, ä, ö: a key's, a whole word's."""
 
 SMALL = frozenset((
-    "bild", "bilder", "foto", "foton", "finns", "någon", "något", "några", "gör", "man", "visar", "pictures", "photos", "och", "i", "på", "av", "för", "med", "en", "ett", "till", "som", "om", "vid", "är", "det", "den", "de", "att", "där", "när", "från", "the", "of", "and", "in", "for", "with", "a", "an", "to", "at", "on", "is", "eller", "samt", "inte", "har", "kan", "ska", "så", "var", "vad", "vem", "hur", "sin", "sitt", "sina",
+    "bild", "bilder", "foto", "foton", "finns", "någon", "något", "några", "gör", "man", "visar", "pictures", "photos", "och", "i", "på", "av", "för", "med", "en", "ett", "till", "som", "om", "vid", "är", "det", "den", "de", "att", "där", "när", "från", "the", "of", "and", "in", "for", "with", "a", "an", "to", "at", "on", "is", "eller", "samt", "har", "kan", "ska", "så", "var", "vad", "vem", "hur", "sin", "sitt", "sina",
 ))  # fmt: skip
 """Words that ask for nothing by themselves."""
 

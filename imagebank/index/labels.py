@@ -15,9 +15,6 @@ from imagebank.index.forms import SMALL
 _AND = re.compile(r" och | and |, |/")
 """Between the things that a label names: Entré och kapprum."""
 
-LONG_ENOUGH = 4
-"""Letters from which a word of a longer label is completed as one types."""
-
 
 class Labels:
     """A label of one word is found as a word is, by its stem and its parts; of a longer one every word must be asked for."""
@@ -37,9 +34,8 @@ class Labels:
         for label in concept.labels:
             for part in _AND.split(label.text):
                 words = [word for word in words_of(part) if word not in SMALL]
-                for word in words:
-                    if len(word) >= LONG_ENOUGH or len(words) == 1:
-                        self._by_word[word].add(concept.notation)
+                if words:
+                    self._by_word[words[0]].add(concept.notation)
                 if len(words) == 1:
                     self._put_word(concept.notation, label, words[0])
                 else:
@@ -70,7 +66,7 @@ class Labels:
         return self._of(self._by_plain, plain_matches(word, self.plain_lexicon).keys)
 
     def starting(self, prefix: str) -> set[str]:
-        """The concepts of which a label of one word begins so."""
+        """The concepts of which a label begins so."""
         found = (
             held for word, held in self._by_word.items() if word.startswith(prefix) or plain(word).startswith(prefix)
         )
@@ -92,7 +88,7 @@ class Labels:
         return set().union(*(self._called.get(one, set()) for one in notations))
 
     def words(self) -> Iterable[str]:
-        """The labels of one word."""
+        """The words that labels begin with."""
         return self._by_word
 
     def _key(self, word: str) -> str:

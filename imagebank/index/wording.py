@@ -135,9 +135,14 @@ class Wording:
 
     def _by_near(self, word: str) -> Hits:
         known = [*self._index.base.words.keys(), *self._index.delta.words.keys(), *self._labels.words()]
-        meant = tuple(one for one in near(word, known) if self._by_keys(one).all - self._hidden)
-        found = [self._by_keys(one) for one in meant]
-        return Hits(loose=BitMap.union(BitMap(), *(one.all for one in found)), meant=meant)
+        guessed = near(word, known) or near(stem(word), known)
+        meant = tuple(one for one in guessed if self._by_keys(one).all - self._hidden)
+        if not meant:
+            return Hits()
+        likeliest, *others = (self._by_keys(one) for one in meant)
+        likeliest.loose |= BitMap.union(BitMap(), *(one.all for one in others))
+        likeliest.meant = meant
+        return likeliest
 
     def _words(self, forms: Iterable[str]) -> set[str]:
         return set().union(*(self._index.words_of(form) for form in forms))

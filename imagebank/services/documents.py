@@ -82,6 +82,7 @@ def _minute(said: str | None) -> int:
 
 def _values(asset: Asset, known: _Known) -> Iterator[str]:
     yield f"media:{asset.media}"
+    yield f"visibility:{asset.visibility}"
     yield f"state:{asset.state}"
     yield f"format:{fold(asset.file.format)}"
     yield from (f"file:{word}" for word in words_of(asset.file.name))
@@ -92,6 +93,8 @@ def _values(asset: Asset, known: _Known) -> Iterator[str]:
     yield from (f"has:{name}" for name in HAVING if getattr(asset, name))
     if asset.rights and (asset.rights.creator or "").strip():
         yield "has:creator"
+        if asset.rights.channels:
+            yield "has:rights"
         yield f"creator:{fold(asset.rights.creator or '')}"
     if asset.shoot:
         yield f"shoot:{fold(asset.shoot)}"

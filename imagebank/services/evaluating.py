@@ -24,7 +24,7 @@ from imagebank.core.query import (
     range_of,
 )
 from imagebank.core.use import Use
-from imagebank.core.vocabulary import STATUS_SCHEME
+from imagebank.core.vocabulary import CHANNEL_SCHEME, STATUS_SCHEME, local_part
 from imagebank.core.words import fold, words_of
 from imagebank.index.forms import SMALL
 from imagebank.index.index import bitmap
@@ -39,8 +39,11 @@ from imagebank.services.verdicts import statuses_of_all, usable
 COLUMNS = {"rating": 1, "width": 1, "length": 10, "captured": 24 * 60, "imported": 1}
 """Field that measures → how many of the column's units its own unit has."""
 
-HAVING = {"alt": "alt", "title": "title", "caption": "caption", "rights": "creator", "captions": "captions", "concepts": "concepts"}  # fmt: skip
+HAVING = {"alt": "alt", "title": "title", "caption": "caption", "rights": "rights", "captions": "captions", "concepts": "concepts"}  # fmt: skip
 
+
+ALSO = {"jpg": "jpeg", "tif": "tiff"}
+"""What people call a format, and what it is called in the catalogue."""
 
 TYPED = 3
 """Letters from which the word that is being typed is also taken for the beginning of a longer one."""
@@ -132,6 +135,8 @@ class Evaluator:
     def _usable(self, field: Field) -> BitMap:
         channel, when = channel_of(field)
         known = self.library.vocabulary.channels()
+        if channel not in known and (notation := self.library.vocabulary.resolve(channel, CHANNEL_SCHEME)):
+            channel = local_part(notation)
         if channel not in known:
             raise WrongWords(
                 "UNKNOWN_CHANNEL", N_("Det finns ingen kanal ”{channel}”. Välj bland {channels}."),
@@ -178,7 +183,8 @@ class Evaluator:
         return self.index.value(f"{field.name}:{choice_of(field)}")
 
     def _folded(self, field: Field) -> BitMap:
-        return self.index.value(f"{field.name}:{fold(field.value)}")
+        value = fold(field.value)
+        return self.index.value(f"{field.name}:{ALSO.get(value, value)}")
 
     def _file(self, field: Field) -> BitMap:
         def begins(word: str) -> BitMap:
@@ -208,7 +214,7 @@ _SCHEMES = ("larmiljo", "skolform", "plats", "tema", "behov", "insats", "malniva
 _FIELDS: dict[str, Callable[[Evaluator, Field], BitMap]] = {
     **dict.fromkeys(_SCHEMES, Evaluator._concept), **dict.fromkeys(COLUMNS, Evaluator._measured),
     **dict.fromkeys(("title", "caption", "alt", "keyword"), Evaluator._text),
-    **dict.fromkeys(("creator", "shoot"), Evaluator._holding), **dict.fromkeys(("media", "orientation"), Evaluator._chosen),
+    **dict.fromkeys(("creator", "shoot"), Evaluator._holding), **dict.fromkeys(("media", "orientation", "visibility"), Evaluator._chosen),
     **dict.fromkeys(("format", "language"), Evaluator._folded), **dict.fromkeys(_OUTSIDE, Evaluator._outside),
     "status": Evaluator._status, "usable": Evaluator._usable, "missing": Evaluator._missing, "expires": Evaluator._expires,
     "person": Evaluator._exact, "file": Evaluator._file, "pack": Evaluator._pack, "id": Evaluator._ids,

@@ -17,6 +17,7 @@ from imagebank.core.words import fold
 from imagebank.services.evaluating import Evaluator
 from imagebank.services.indexing import indexed
 from imagebank.services.library import Library, changes_since, last_change, now, refresh
+from imagebank.services.searching import find
 from imagebank.store import saved_searches
 
 LONGEST_NAME = 80
@@ -44,7 +45,9 @@ def save(library: Library, name: str, text: str, *, instead: bool = False) -> Ch
 
     Raises WrongWords for a question that cannot be read, and for a name that is empty, too long, or taken.
     """
-    query, name = write(parse(text)), _fit(name)
+    tree, name = parse(text), _fit(name)
+    find(library, tree, day=date.today())  # noqa: DTZ011 - what the library does not know is said now, not at every count
+    query = write(tree)
     same = _called(library, name)
     if same and not instead:
         raise _taken(same.name)

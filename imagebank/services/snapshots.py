@@ -23,10 +23,10 @@ from imagebank.store import changes, ledger
 from imagebank.store.engine import DatabaseError
 
 NAME = "search.index"
-TOLD = 2
+TOLD = 3
 """To be raised when `services.documents` or the forms of words tell of the same catalogue in another way."""
 
-ABANDONED_S = 3600
+ABANDONED_S = 600
 """Age in seconds from which a half-made file is taken away."""
 
 
@@ -42,6 +42,7 @@ def _sorted(value: object) -> object:
 
 def found(library: Library, forms: Forms, basis: str) -> Index | None:
     """The index that lies in the folder, true at its `seq`; None where none does, or it is of another moment of the catalogue."""
+    _sweep(library)
     held = snapshot.load(library.root / NAME, forms, basis=basis)
     if held is None or not held.index.seq or held.moment != _moment(library, held.index.seq, held.moment):
         return None
@@ -54,9 +55,6 @@ def keep(library: Library, index: Index, basis: str) -> bool:
         return False
     aside = library.root / f"{NAME}.{new_id(6)}.part"
     try:
-        for left in library.root.glob(f"{NAME}.*.part"):
-            if left.stat().st_mtime < time.time() - ABANDONED_S:
-                _unlink(left)
         with index.lock:
             seq = index.seq
             snapshot.save(index, aside, basis=basis, moment=_moment(library, seq))
@@ -70,6 +68,14 @@ def keep(library: Library, index: Index, basis: str) -> bool:
         return fits
     finally:
         _unlink(aside)
+
+
+def _sweep(library: Library) -> None:
+    """Take away what a killed program has left half made: it holds words of titles."""
+    for left in library.root.glob(f"{NAME}.*.part"):
+        with suppress(OSError):
+            if left.stat().st_mtime < time.time() - ABANDONED_S:
+                left.unlink()
 
 
 def forget_snapshot(library: Library) -> None:

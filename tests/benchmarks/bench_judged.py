@@ -34,7 +34,7 @@ def _as_said(text: str) -> str:
 
 def _table(tokenizer: str, made: Texts, vocabulary: Vocabulary) -> sqlite3.Connection:
     db = sqlite3.connect(":memory:")
-    db.execute(f"CREATE VIRTUAL TABLE said USING fts5(id UNINDEXED, text, tokenize=\"{tokenizer}\")")
+    db.execute(f'CREATE VIRTUAL TABLE said USING fts5(id UNINDEXED, text, tokenize="{tokenizer}")')
     for one in json.loads((HERE / "collection.json").read_text(encoding="utf-8")):
         texts = (value for name, value in one.items() if name.startswith(("title", "alt", "caption")))
         above = {up for notation in one["concepts"] for up in vocabulary.ancestors(notation)}
@@ -87,7 +87,11 @@ def main() -> None:
 def _sum(parts: Iterable[Figures]) -> Figures:
     made = Figures()
     for one in parts:
-        made.relevant, made.found, made.wrong = made.relevant + one.relevant, made.found + one.found, made.wrong + one.wrong
+        made.relevant, made.found, made.wrong = (
+            made.relevant + one.relevant,
+            made.found + one.found,
+            made.wrong + one.wrong,
+        )
     return made
 
 

@@ -8,6 +8,9 @@ import pytest
 
 from imagebank.app import main
 from imagebank.cli.query_place import pointed
+from imagebank.core.saved_search import SavedSearch
+from imagebank.services.library import open_library
+from imagebank.store import saved_searches
 from tests.cli.test_main import Bank
 from tests.making import picture
 
@@ -113,7 +116,11 @@ def test_saved_searches(bank: Bank, ids: list[str]) -> None:
 
 
 def test_a_saved_search_that_cannot_be_answered_says_why(bank: Bank, ids: list[str]) -> None:
-    bank("searches", "save", "Fel", "plats:skolgrd")
+    assert bank("searches", "save", "Fel", "plats:skolgrd")[0] == 2
+    library = open_library(bank.folder, "Kim")
+    with library.catalogue.write() as db:  # as a vocabulary that has changed since leaves it
+        saved_searches.insert(db, SavedSearch("s1", "Fel", "plats:skolgrd", 0, "Kim", "2026-11-25"))
+    library.close()
     (one,) = bank("searches", "list")[1]["searches"]
     assert (one["count"], "Menade du Skolgård" in one["problem"]) == (None, True)
     assert words_of(bank, "search", "--saved", "Fel", code=2)[1][-1] == "        ^"

@@ -22,7 +22,9 @@ RIGHTS = Rights("-", channels=frozenset({"webb", "tryck"}), to=date(2027, 1, 31)
 PICTURE = PictureCase(
     Assessment(visibility="ident", rights=RIGHTS, persons_declared=2, alt=True), ((True, False, True, False),), (True, False)
 )  # fmt: skip
-PERSON = PersonCase("P-A", heard=True, was_minor=False, contexts=frozenset({"behov:autism", "*"}), version=(False, True))
+PERSON = PersonCase(
+    "P-A", heard=True, was_minor=False, contexts=frozenset({"behov:autism", "*"}), version=(False, True)
+)
 DOCUMENTS = [
     Document(3, "a3", frozenset({"slöjdsal", "träbock"}), frozenset({"bok"}), frozenset({"media:foto", "creator:å\nb"}), "b.jpg", captured=70, picture=PICTURE, people=(PERSON, replace(PERSON, person="P-B"))),
     Document(5, "a5", frozenset({"skolgård"}), frozenset({"slöjdsal"}), frozenset({"media:film"}), "a.jpg", picture=PictureCase(Assessment())),

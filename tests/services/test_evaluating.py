@@ -44,7 +44,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory):
                     title={"sv": "Klassrummet"}, alt={"sv": "Ett ljust rum"}, keywords=("workshop",), shoot=shoot,
                     concepts=("larmiljo:fys-ljud",), rights=Rights("Robin Lind")),
             replace(base, id="yard", file=_file("gard.png", format="PNG", width=800, height=1200), captured_at="2025-05-02",
-                    title={"sv": "Skolgården", "en": "The yard"}, caption={"sv": "Rast i hörselskydd"}, rights=Rights("Alex Lindgren"),
+                    visibility="none", title={"sv": "Skolgården", "en": "The yard"}, caption={"sv": "Rast i hörselskydd"}, rights=Rights("Alex Lindgren"),
                     imported_at="2026-01-05T08:00:00+00:00", concepts=("plats:skolgard",)),
             replace(base, id="clip", media="film", file=_file("klipp.mp4", format="MP4", duration_s=25.4, width=1000, height=1000),
                     title={"sv": "Filmen"}, appearances=(Appearance("P-SOON"),)),
@@ -66,7 +66,7 @@ def ids(library: Library, text: str) -> set[str]:
     ("utgår:<30d", {"clip"}), ("samtycke:utgår<30d", {"clip"}), ("utgår:<5d", set()), ("samtycke:spärrat", {"shut"}),
     ("titel:klassrum", {"room", "shut"}), ("titel:rast", set()), ("bildtext:rast", {"yard"}), ("alt:rum", {"room"}), ("alt:klassrum", set()),
     ("nyckelord:workshop", {"room"}), ("saknar:alt", {"yard", "clip", "shut"}), ("saknar:undertexter", {"clip"}),
-    ("saknar:rättigheter", {"clip", "shut"}), ("saknar:ämnesord", {"clip", "shut"}), ("språk:en", {"yard"}), ("fotograf:lind", {"room", "yard"}),
+    ("saknar:rättigheter", {"room", "yard", "clip", "shut"}), ("saknar:ämnesord", {"clip", "shut"}), ("språk:en", {"yard"}), ("fotograf:lind", {"room", "yard"}),
     ("fotograf:robin", {"room"}), ("fotografering:ekskolan", {"room"}), ("tagen:2026-11", {"room"}), ("tagen:2025..2026", {"room", "yard"}),
     ("tagen:<30d", {"room"}), ("importerad:2026-01", {"yard"}), ("importerad:<30d", {"room", "clip", "shut"}), ("längd:<30s", {"clip"}),
     ("längd:>=26s", set()), ("längd:20..25s", {"clip"}), ("riktning:liggande", {"room"}), ("riktning:stående", {"yard"}),
@@ -74,7 +74,8 @@ def ids(library: Library, text: str) -> set[str]:
     ("id:room,clip", {"room", "clip"}), ("sha256:1111", {"yard"}), ("sha256:10101010", {"room"}), ("liknar:room", {"room"}), ("paket:vår", set()),
     ("-typ:film", {"room", "yard", "shut"}), ("klassrum or rast", {"room", "yard", "shut"}), ("klass*", {"room", "shut"}),
     ('"ljust rum"', {"room"}), ('"rum ljust"', set()), ("klassrum -titel:hemligt", {"room"}), ("img_1234", {"room"}), ("skolgard", {"yard"}),
-    ("betyg:>=3", set()), ("får:webb", set()),
+    ("betyg:>=3", set()), ("får:webb", set()), ("personer:inga", {"yard"}), ("people:unassessed", {"room", "clip", "shut"}), ("format:jpg", {"room", "shut"}),
+    ('får:"egen webb"', set()),
 ])  # fmt: skip
 def test_a_field_finds(bank: Library, text: str, expected: set[str]) -> None:
     assert ids(bank, text) == expected

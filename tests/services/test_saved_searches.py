@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from imagebank.core.errors import Refused, WrongWords
@@ -34,11 +34,15 @@ def test_a_search_is_saved_as_the_language_writes_it(library: Library) -> None:
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TREES)
 def test_any_question_comes_back_the_same(library: Library, tree) -> None:
-    save(library, "Fråga", write(tree), instead=True)
+    try:
+        save(library, "Fråga", write(tree), instead=True)
+    except WrongWords as error:  # what the library does not know is said at once
+        assume(error.code not in ("UNKNOWN_CONCEPT", "UNKNOWN_CHANNEL"))
+        raise
     assert parse(saved(library)[0].query) == tree
 
 
-@pytest.mark.parametrize("text", ["miljö:", "(rum", "betyg:9", "finnsej:x"])
+@pytest.mark.parametrize("text", ["miljö:", "(rum", "betyg:9", "finnsej:x", "miljö:månen", "får:månen"])
 def test_what_cannot_be_read_is_not_saved(library: Library, text: str) -> None:
     with pytest.raises(WrongWords):
         save(library, "Fel", text)

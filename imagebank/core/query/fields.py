@@ -48,6 +48,12 @@ ORIENTATIONS: Choices = (
     ("landscape", ("liggande", "landscape")),
     ("square", ("kvadrat", "square")),
 )
+VISIBILITIES: Choices = (
+    ("none", ("inga", "ingen", "none", "nobody")),
+    ("unident", ("oidentifierbara", "unidentifiable")),
+    ("ident", ("identifierbara", "identifiable")),
+    ("na", ("obedömt", "unassessed")),
+)
 MISSING: Choices = (
     ("alt", ("alt", "alternativtext")),
     ("title", ("titel", "title")),
@@ -79,6 +85,7 @@ def _table() -> Iterable[QueryField]:
         QueryField("usable", ("får", "kanal"), ("usable", "channel"), "channel", N_("Får användas i kanalen, i dag eller en annan dag"), "får:webb@2027-01-01"),
         QueryField("status", ("samtycke", "status"), ("consent",), "status", N_("Samtyckets status, eller när det utgår"), "samtycke:giltigt"),
         QueryField("expires", ("utgår",), ("expires",), "ahead", N_("Dag då något samtycke utgår"), "samtycke:utgår<30d"),
+        QueryField("visibility", ("personer", "synlighet"), ("people", "visibility"), "choice", N_("Vilka som syns: inga, oidentifierbara, identifierbara, eller obedömt"), "personer:inga", VISIBILITIES),
         QueryField("person", ("person",), ("person",), "words", N_("Person, genom sin pseudonym"), "person:P-7K2MXA"),
         QueryField("title", ("titel",), ("title",), "words", N_("Ord i titeln"), "titel:klassrum"),
         QueryField("caption", ("bildtext",), ("caption",), "words", N_("Ord i bildtexten"), "bildtext:grupprum"),

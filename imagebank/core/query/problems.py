@@ -62,12 +62,12 @@ def unknown_field(name: str, at: int, near: str) -> WrongWords:
     )
 
 
-def too_much(at: int, there: str, most: int) -> WrongWords:
-    """More words and fields, or more characters, than a question holds."""
+def too_much(at: int, there: str, most: int, unit: str) -> WrongWords:
+    """More words and fields, or more characters, than a question holds; `unit` says of what."""
     return WrongWords(
         "BAD_QUERY",
-        N_("Sökningen är för lång: den rymmer {most}, och det tar slut vid tecken {place} (”{there}”). Korta den."),
-        place=at + 1, there=there[:SHOWN], most=most,
+        N_("Sökningen är för lång: den rymmer {most} {unit}, och det tar slut vid tecken {place} (”{there}”). Korta den."),
+        place=at + 1, there=there[:SHOWN], most=most, unit=Text(unit),
     )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """Every token of `text`. Raises WrongWords naming the place and what was expected."""
     if len(text) > LONGEST:
-        raise too_much(LONGEST, text[LONGEST:], LONGEST)
+        raise too_much(LONGEST, text[LONGEST:], LONGEST, N_("tecken"))
     found: list[Token] = []
     terms, place = 0, _after_space(text, 0)
     while place < len(text):
@@ -51,7 +51,7 @@ def tokens(text: str) -> list[Token]:
         found += more
         terms += sum(token.kind == "term" for token in more)
         if terms > MOST_TERMS:
-            raise too_much(more[0].at, text[more[0].at :], MOST_TERMS)
+            raise too_much(more[0].at, text[more[0].at :], MOST_TERMS, N_("ord och fält"))
         place = _after_space(text, place)
     return found
 

@@ -39,5 +39,5 @@ def _heading(wish: Wish) -> str:
 
 
 def _meant(word: str, taken: tuple[str, ...]) -> str:
-    shown = _(" och ").join(f"”{one}”" for one in taken)
+    shown = _(" och ").join(_("”{word}”").format(word=one) for one in taken)
     return _("Inget ord ”{word}”. Visar {shown}.").format(word=word, shown=shown)

@@ -53,6 +53,7 @@ class SearchBox(QFrame):
         self._save.hide()
         self.completions = Completions(self)
         self._said = ""
+        self._whole = False
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon = QTimer(self, singleShot=True, interval=_ASK_MS)
         self._lay_out()
@@ -65,7 +66,12 @@ class SearchBox(QFrame):
     def typed(self) -> str:
         """The word that is still being typed; nothing when a space follows it, or the keyboard is elsewhere."""
         text = self._field.text()
-        if not self._field.hasFocus() or self._field.cursorPosition() < len(text) or text != text.rstrip():
+        if (
+            self._whole
+            or not self._field.hasFocus()
+            or self._field.cursorPosition() < len(text)
+            or text != text.rstrip()
+        ):
             return ""
         return text.split()[-1] if text else ""
 
@@ -153,8 +159,9 @@ class SearchBox(QFrame):
         self._field.installEventFilter(self)
         self._soon.timeout.connect(self._ask)
         self.completions.chosen.connect(self._take)
+        self._save.clicked.connect(self._entered)
         self._save.clicked.connect(self.save_wanted)
-        self._field.returnPressed.connect(self._tell)
+        self._field.returnPressed.connect(self._entered)
         self._field.returnPressed.connect(self.entered)
         self._clear.clicked.connect(self._empty)
         find = QAction(self)
@@ -163,7 +170,14 @@ class SearchBox(QFrame):
         find.triggered.connect(self.focus)
         self.addAction(find)
 
+    def _entered(self) -> None:
+        """What is written is whole: its last word is no beginning of a longer one any more."""
+        if self.typed():
+            self._whole, self._said = True, ""
+        self._tell()
+
     def _written(self, text: str) -> None:
+        self._whole = False
         self._clear.setVisible(bool(text))
         self._hint.setVisible(not text)
         self._timer.start()

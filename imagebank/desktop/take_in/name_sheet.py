@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from imagebank.desktop.parts.controls import button, label, labelled
@@ -32,6 +32,8 @@ class NameSheet(Sheet):
     def write(self, name: str) -> None:
         """Begin with this name."""
         self._name.setText(name)
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._name.selectAll()
 
     def _check(self) -> None:
         self._keep.setEnabled(bool(self._name.text().strip()))
