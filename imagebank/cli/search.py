@@ -77,7 +77,9 @@ def _answer(library: Library, found: Found, words: argparse.Namespace, day: date
     meant = {word: list(known) for word, known in found.meant}
     data = {"total": len(found), "assets": lines, "facets": found.facets, "meant": meant}
     said = [
-        _("Inget ord ”{word}”; visar {known}.").format(word=word, known=", ".join(f"”{one}”" for one in known))
+        _("Inget ord ”{word}”; visar {known}.").format(
+            word=word, known=", ".join(_("”{word}”").format(word=one) for one in known)
+        )
         for word, known in meant.items()
     ]
     text = [f"{one['id']}  {one['title']}  ({labels[one['status']]})" for one in lines]

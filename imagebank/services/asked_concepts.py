@@ -8,6 +8,7 @@ from imagebank.core.errors import N_, Text, WrongWords
 from imagebank.core.query import Field
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.core.words import fold, words_of
+from imagebank.language import language
 
 
 def concept_of(vocabulary: Vocabulary, field: Field, scheme: str | None) -> str:
@@ -42,7 +43,7 @@ def unknown(vocabulary: Vocabulary, field: Field, scheme: str | None) -> WrongWo
         for said in (*words_of(label.text), fold(label.text))
     }
     near = difflib.get_close_matches(fold(field.value), labels, n=3, cutoff=0.6)
-    where = Text(N_("ämnesordlistan")) if scheme is None else vocabulary.schemes[scheme].title("sv")
+    where = Text(N_("ämnesordlistan")) if scheme is None else vocabulary.schemes[scheme].title(language())
     values = {"value": field.value, "where": where, "place": field.at + 1}
     if not near:
         return WrongWords("UNKNOWN_CONCEPT", N_("”{value}” finns inte i {where}. Kontrollera stavningen."), **values)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from imagebank.desktop.feeding.wish import Wish
 from imagebank.services.describing import Edit, edit
 from imagebank.services.faceting import NONE
-from tests.desktop.driving import TODAY, settled, shown
+from tests.desktop.driving import TODAY, save, select, settled, shown
 from tests.making import usable
 
 
@@ -115,6 +115,7 @@ def test_half_a_field_is_given_time_and_return_asks_for_the_sentence(page, qtbot
     settled(qtbot, page)
     assert banner.isHidden()
     qtbot.keyClick(box._field, Qt.Key.Key_Return)
+    settled(qtbot, page)
     assert banner.isVisible()
     box._field.setText("")
     box._tell()
@@ -193,3 +194,30 @@ def test_a_wish_holds_each_value_once():
     assert (wish.ticked, wish.excluded) == ({}, {"plats": {"plats:rum"}})
     assert wish.tick("plats", "plats:rum", on=True).excluded == {}
     assert wish.without("plats").is_everything
+
+
+def test_return_says_that_the_word_is_whole(page, qtbot):
+    """As on the command line, in a saved search and in a pack: a beginning finds more only while it is being typed."""
+    box = page.window.header.search
+    page.window.activateWindow()
+    box.focus()
+    box._field.setText("lug")
+    box._tell()
+    settled(qtbot, page)
+    assert page.results.wish.typed == "lug"
+    qtbot.keyClick(box._field, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert page.results.wish.typed == ""
+    box._field.setText("lugn")
+    box._tell()
+    settled(qtbot, page)
+    assert page.results.wish.typed == "lugn"
+
+
+def test_a_rating_is_set_in_the_inspector_and_asked_for(page, qtbot):
+    (one, *_others) = shown(page)
+    select(qtbot, page, one)
+    page.window.inspector._texts["rating"]._edit.setText("4")
+    save(qtbot, page)
+    search(qtbot, page, "betyg:>=4")
+    assert shown(page) == [one]

@@ -45,8 +45,8 @@ class FacetTick(Tick):
         self.show_count(value.count, _spoken(value))
         words = _("Uteslut inte {value} längre") if value.excluded else _("Uteslut {value}")
         self._not.setAccessibleName(words.format(value=value.label))
-        self._not.setToolTip(_("{deed} (Skift+blanksteg)").format(deed=words.format(value=value.label)))
-        self.setAccessibleDescription(_("Skift+blanksteg utesluter"))
+        self._not.setToolTip(_("{deed} (Skift+mellanslag)").format(deed=words.format(value=value.label)))
+        self.setAccessibleDescription(_("Skift+mellanslag utesluter"))
         self._fit_height()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

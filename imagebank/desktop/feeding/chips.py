@@ -72,7 +72,7 @@ def _words(part: Query, vocabulary: Vocabulary) -> str:
         case Prefix(text):
             return f"{text}…"
         case Phrase(text):
-            return f"”{text}”"
+            return _("”{word}”").format(word=text)
         case Field(name, value):
             return _("{group}: {value}").format(group=_field(name), value=_value(vocabulary, name, value))
         case Any(terms):

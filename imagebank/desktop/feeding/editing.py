@@ -20,6 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 VALUES: dict[str, str] = {
     "creator": "creator", "credit": "credit", "licence_last_day": "licence_to", "persons_declared": "persons_declared",
+    "rating": "rating",
     "visibility": "visibility", "audio_description": "audio_description",
 }  # fmt: skip
 """The inspector's key → the field that is not kept by language."""

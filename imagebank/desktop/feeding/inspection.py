@@ -89,6 +89,7 @@ def _texts(assets: Sequence[Asset]) -> dict[str, Shared]:
     made["creator"] = _shared((one.creator if one else None) or "" for one in rights)
     made["credit"] = _shared((one.credit if one else None) or "" for one in rights)
     made["licence_last_day"] = _shared(one.to.isoformat() if one and one.to else "" for one in rights)
+    made["rating"] = _shared("" if asset.rating is None else str(asset.rating) for asset in assets)
     made["persons_declared"] = _shared(
         "" if asset.persons_declared is None else str(asset.persons_declared) for asset in assets
     )

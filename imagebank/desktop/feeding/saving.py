@@ -44,7 +44,7 @@ class Saving(QObject):
         """Ask what to call the search that is shown."""
         question = self._results.question()
         help_ = _(
-            "Sökningen sparas för alla som använder banken. Antalet träffar visas och följer med i vad som ändras."
+            "Sökningen sparas för alla som använder banken. Antalet träffar visas och uppdateras när något ändras."
         )
         sheet = NameSheet(self._desk.window, _("Spara sökningen"), _("Sökningens namn"), help_)
         sheet.write(question if len(question) <= 60 else "")

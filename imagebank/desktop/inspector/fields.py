@@ -28,6 +28,7 @@ FIELDS: tuple[TextField, ...] = (
     TextField("title_en", N_("Titel på engelska"), "words", stop=200),
     TextField("caption_en", N_("Bildtext på engelska"), "words", lines=3),
     TextField("alt_en", N_("Alternativtext på engelska"), "words", lines=3, warn=125, stop=250),
+    TextField("rating", N_("Betyg"), "words", help=N_("1 till 5; tomt: inget betyg")),
     TextField(
         "persons_declared",
         N_("Antal personer som syns"),

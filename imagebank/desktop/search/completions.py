@@ -56,7 +56,9 @@ class Completions(QListWidget):
         self.show()
         self.raise_()
         if not before:
-            words = ngettext("{n} förslag. Pil ned väljer.", "{n} förslag. Pil ned väljer.", len(suggestions))
+            words = ngettext(
+                "{n} förslag. Pil ned går till dem.", "{n} förslag. Pil ned går till dem.", len(suggestions)
+            )
             announce(self._box, words.format(n=len(suggestions)))
 
     def step(self, by: int) -> None:
