@@ -157,7 +157,7 @@ class Evaluator:
     def _missing(self, field: Field) -> BitMap:
         what = choice_of(field)
         asked = self.index.value("media:film") if what == "captions" else self.index.everything
-        return asked - self.index.value(f"has:{HAVING[what]}")
+        return asked - self.index.value(f"has:{HAVING.get(what, what)}")
 
     def _expires(self, field: Field) -> BitMap:
         wanted = range_of(field, self.day)

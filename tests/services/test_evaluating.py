@@ -74,7 +74,7 @@ def ids(library: Library, text: str) -> set[str]:
     ("id:room,clip", {"room", "clip"}), ("sha256:1111", {"yard"}), ("sha256:10101010", {"room"}), ("liknar:room", {"room"}), ("paket:vår", set()),
     ("-typ:film", {"room", "yard", "shut"}), ("klassrum or rast", {"room", "yard", "shut"}), ("klass*", {"room", "shut"}),
     ('"ljust rum"', {"room"}), ('"rum ljust"', set()), ("klassrum -titel:hemligt", {"room"}), ("img_1234", {"room"}), ("skolgard", {"yard"}),
-    ("betyg:>=3", set()), ("får:webb", set()), ("personer:inga", {"yard"}), ("people:unassessed", {"room", "clip", "shut"}), ("format:jpg", {"room", "shut"}),
+    ("betyg:>=3", set()), ("får:webb", set()), ("personer:inga", {"yard"}), ("saknar:miljö", {"yard", "clip", "shut"}), ("missing:place", {"room", "clip", "shut"}), ("people:unassessed", {"room", "clip", "shut"}), ("format:jpg", {"room", "shut"}),
     ('får:"egen webb"', set()),
 ])  # fmt: skip
 def test_a_field_finds(bank: Library, text: str, expected: set[str]) -> None:

@@ -75,6 +75,11 @@ SCHEME_FIELDS = (
 )
 """The vocabulary's schemes that people ask by."""
 
+LACKING: Choices = MISSING + tuple(
+    (scheme, (*sv, *en)) for scheme, sv, en, _help, _example in SCHEME_FIELDS if scheme != "mediatyp"
+)
+"""What `saknar:` asks for: a text or right, or any concept of a scheme. What kind of media a file is, it always has."""
+
 
 def _table() -> Iterable[QueryField]:
     for scheme, sv, en, help, example in SCHEME_FIELDS:
@@ -91,7 +96,7 @@ def _table() -> Iterable[QueryField]:
         QueryField("caption", ("bildtext",), ("caption",), "words", N_("Ord i bildtexten"), "bildtext:grupprum"),
         QueryField("alt", ("alt", "alternativtext"), ("alt",), "words", N_("Ord i alternativtexten"), "alt:skolgård"),
         QueryField("keyword", ("nyckelord",), ("keyword",), "words", N_("Nyckelord som följde med filen"), "nyckelord:workshop"),
-        QueryField("missing", ("saknar",), ("missing",), "choice", N_("Saknar något som behövs"), "saknar:alt", MISSING),
+        QueryField("missing", ("saknar",), ("missing",), "choice", N_("Saknar något som behövs"), "saknar:alt", LACKING),
         QueryField("language", ("språk",), ("language",), "language", N_("Har texter på språket"), "språk:en"),
         QueryField("creator", ("fotograf",), ("creator", "photographer"), "words", N_("Fotograf eller upphovsperson"), "fotograf:lind"),
         QueryField("shoot", ("fotografering",), ("shoot",), "words", N_("Ord i fotograferingens namn"), 'fotografering:"Ekskolan dag 2"'),

@@ -39,7 +39,7 @@ def _worded(wish: Wish, text: str) -> Wish:
 def _facets(vocabulary: Vocabulary) -> Mapping[Query, tuple[str, str]]:
     """Every term that a facet's value makes → scheme and notation."""
     schemes = [scheme for scheme in ORDER if scheme in vocabulary.schemes]
-    found: dict[Query, tuple[str, str]] = {no_concept(vocabulary, scheme): (scheme, NONE) for scheme in schemes}
+    found: dict[Query, tuple[str, str]] = {no_concept(scheme): (scheme, NONE) for scheme in schemes}
     for scheme in schemes:
         for concept in vocabulary.of_scheme(scheme):
             found[term(scheme, concept.notation)] = scheme, concept.notation

@@ -49,7 +49,7 @@ def part_of_chip(wish: Wish, key: str) -> Query | None:
 
 def _word_chip(part: Query, vocabulary: Vocabulary) -> FilterChip:
     for scheme in ORDER:
-        if scheme in vocabulary.schemes and part == no_concept(vocabulary, scheme):
+        if scheme in vocabulary.schemes and part == no_concept(scheme):
             return FilterChip(WORDS, write(part), facet_label(vocabulary, scheme, NONE))
     inner = part.term if isinstance(part, Not) else part
     against = isinstance(part, Not)

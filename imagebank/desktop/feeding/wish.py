@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from imagebank.core.errors import WrongWords
-from imagebank.core.query import Field, Not, Query, all_of, any_of, parse, words_in, write
+from imagebank.core.query import WRITTEN, Field, Not, Query, all_of, any_of, parse, words_in, write
 from imagebank.core.query import without as query_without
 from imagebank.core.query.tree import All
 from imagebank.core.vocabulary import STATUS_SCHEME, Vocabulary
@@ -83,9 +83,9 @@ class Wish:
         asked = [parse(self.text) if self.text else All()]
         for scheme, notations in self.ticked.items():
             if notations:
-                asked.append(any_of(_terms(vocabulary, scheme, _narrowest(vocabulary, notations))))
+                asked.append(any_of(_terms(scheme, _narrowest(vocabulary, notations))))
         for scheme, notations in self.excluded.items():
-            asked += [Not(term) for term in _terms(vocabulary, scheme, sorted(notations))]
+            asked += [Not(term) for term in _terms(scheme, sorted(notations))]
         if self.new:
             asked.append(Field("id", ",".join(self.new)))
         return all_of(asked)
@@ -117,14 +117,13 @@ def _narrowest(vocabulary: Vocabulary, notations: frozenset[str]) -> list[str]:
     return sorted(notations - broader)
 
 
-def _terms(vocabulary: Vocabulary, scheme: str, notations: Iterable[str]) -> list[Query]:
-    return [no_concept(vocabulary, scheme) if one == NONE else term(scheme, one) for one in notations]
+def _terms(scheme: str, notations: Iterable[str]) -> list[Query]:
+    return [no_concept(scheme) if one == NONE else term(scheme, one) for one in notations]
 
 
-def no_concept(vocabulary: Vocabulary, scheme: str) -> Query:
-    """Without any concept of a scheme: the language has no word for it, its top concepts say it."""
-    tops = sorted(vocabulary.tops(scheme))
-    return Not(any_of(Field(scheme, top) for top in tops))
+def no_concept(scheme: str) -> Query:
+    """Without any concept of a scheme: saknar:tema."""
+    return Field("missing", WRITTEN.get(scheme, scheme))
 
 
 def term(scheme: str, notation: str) -> Query:
