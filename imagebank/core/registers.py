@@ -16,8 +16,6 @@ METHODS = ("paper", "e-id", "email", "oral")
 EVIDENCE_KINDS = ("pdf", "picture", "email")
 OUTCOMES = ("open", "upheld", "rejected")
 ANSWERS = ("open", "removed", "cannot", "no_answer")
-CAUSES = ("withdrawal", "refusal", "block", "erasure")
-SOUNDS = ("none", "kept", "removed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
 
 import numpy as np
 from pyroaring import BitMap
@@ -12,24 +11,6 @@ from pyroaring import BitMap
 NONE = BitMap()
 MOST_UNPACKED = 30_000
 """Bitmaps kept unpacked; then they are unpacked anew, which takes a microsecond or two each."""
-
-
-class Postings(Protocol):
-    """Keys in order, and the bitmap of each."""
-
-    def get(self, key: str) -> BitMap:
-        """The assets that have `key`; not to be altered."""
-        ...
-
-    def starting(self, prefix: str) -> Iterator[str]:
-        """The keys that begin with `prefix`, in order."""
-        ...
-
-    def __contains__(self, key: object) -> bool: ...
-
-    def keys(self) -> Iterable[str]:
-        """Every key, in order."""
-        ...
 
 
 class Packed:

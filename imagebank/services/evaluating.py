@@ -130,7 +130,7 @@ class Evaluator:
         notation = self.library.vocabulary.resolve(field.value, STATUS_SCHEME)
         if notation is None:
             raise unknown(self.library.vocabulary, field, STATUS_SCHEME)
-        return statuses_of_all(self.library, self.day)[notation]
+        return statuses_of_all(self.library, self.held, self.day)[notation]
 
     def _usable(self, field: Field) -> BitMap:
         channel, when = channel_of(field)
@@ -142,7 +142,7 @@ class Evaluator:
                 "UNKNOWN_CHANNEL", N_("Det finns ingen kanal ”{channel}”. Välj bland {channels}."),
                 channel=channel, channels=", ".join(known), place=field.at + 1,
             )  # fmt: skip
-        return usable(self.library, Use(channel, when or self.day))
+        return usable(self.library, self.held, Use(channel, when or self.day))
 
     def _measured(self, field: Field) -> BitMap:
         wanted, unit = range_of(field, self.day), COLUMNS[field.name]

@@ -29,7 +29,7 @@ def counted(library: Library, held: Indexed, found: BitMap, day: date) -> Facets
         if scheme != MEDIA_SCHEME:
             counted_here[NONE] = len(found) - index.count((f"has:{scheme}",), found, settled)
         counts[scheme] = {notation: n for notation, n in counted_here.items() if n}
-    statuses = statuses_of_all(library, day)
+    statuses = statuses_of_all(library, held, day)
     counts[STATUS_SCHEME] = {
         one: n for one, held_by in statuses.items() if (n := held_by.intersection_cardinality(found))
     }

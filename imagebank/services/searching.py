@@ -104,8 +104,9 @@ def numbers_of(library: Library, ids: Sequence[str]) -> dict[str, int]:
 
 def allowed(library: Library, numbers: Sequence[int] | np.ndarray, use: Use) -> int:
     """How many of the assets may leave for a use."""
-    with indexed(library).index.lock:
-        return usable(library, use).intersection_cardinality(
+    held = indexed(library)
+    with held.index.lock:
+        return usable(library, held, use).intersection_cardinality(
             BitMap(array("I", np.asarray(numbers, np.uint32).tobytes()))
         )
 

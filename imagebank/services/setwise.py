@@ -46,11 +46,6 @@ def severities_of_all(library: Library, use: Use) -> dict[str, Severity]:
     return severities | {id: verdict.severity for id, verdict in verdicts.items()}
 
 
-def usable(library: Library, use: Use) -> set[str]:
-    """The ids of what may leave for a use."""
-    return {id for id, severity in severities_of_all(library, use).items() if severity <= Severity.CONDITIONS}
-
-
 def settle_words(library: Library) -> None:
     """Read anew the texts and concepts whose triggers said that they have changed: which name a need or diagnosis."""
     waiting = settled.unread(library.db)

@@ -22,16 +22,14 @@ from imagebank.index.index import bitmap
 from imagebank.index.judging import person_severity, person_status, picture_severity, picture_status
 from imagebank.services.deciding import decide_all
 from imagebank.services.index_basis import Indexed, register_of
-from imagebank.services.indexing import indexed
 from imagebank.services.library import Library
 from imagebank.store import assets, reviews
 
 WORST = len(STATUSES) - 1
 
 
-def usable(library: Library, use: Use) -> BitMap:
+def usable(library: Library, held: Indexed, use: Use) -> BitMap:
     """The numbers of what may leave for a use that has no title and is no disclosure; whoever asks holds the index's lock."""
-    held = indexed(library)
     levels = severities(library, held, use)
     return bitmap(levels <= Severity.CONDITIONS) & held.index.everything
 
@@ -50,9 +48,8 @@ def severities(library: Library, held: Indexed, use: Use) -> np.ndarray:
     return levels
 
 
-def statuses_of_all(library: Library, day: date) -> dict[str, BitMap]:
+def statuses_of_all(library: Library, held: Indexed, day: date) -> dict[str, BitMap]:
     """Status notation → the numbers of the assets that have it on `day`; whoever asks holds the index's lock."""
-    held = indexed(library)
     levels = held.index.levels(_of_day(library, held, day))
     if held.statuses is None or held.statuses[0] is not levels:  # the same array until something has changed
         maps = {status: held.index.at_level(levels, WORST - place) for place, status in enumerate(STATUSES)}

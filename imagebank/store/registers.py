@@ -27,8 +27,6 @@ TABLES: dict[type, str] = {
 }
 """Kind of row → its table; rows are carried by a dump under the table's name."""
 
-BY_TABLE: dict[str, type] = {table: kind for kind, table in TABLES.items()}
-
 
 def put(db: sqlite3.Connection, row: object) -> None:
     """Add a row; one with the same key is a broken constraint."""

@@ -56,8 +56,9 @@ class Baseline:
         self.db.execute("PRAGMA cache_size = -200000")
         self.db.execute("ATTACH ? AS bank", (f"file:{library.catalogue.path}",))
         self.db.executescript(SCHEMA)
-        with indexed(library).index.lock:
-            ready = [(channel, day.isoformat(), number) for number in usable(library, Use(channel, day))]
+        held = indexed(library)
+        with held.index.lock:
+            ready = [(channel, day.isoformat(), number) for number in usable(library, held, Use(channel, day))]
         self.db.execute("BEGIN")
         self.db.executemany("INSERT INTO usable VALUES (?, ?, ?)", ready)
         self.db.execute("COMMIT")

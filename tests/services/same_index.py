@@ -63,7 +63,7 @@ def as_sql_says(library: Library, held: Indexed, texts: Sequence[str]) -> None:
         assert index.count(values, index.everything) == counted.get(notation, 0) == len(index.any_value(values))
     with index.lock:
         ids = {n: id for id, n in number.items()}
-        said = {ids[n]: status for status, those in statuses_of_all(library, DAYS[1]).items() for n in those}
+        said = {ids[n]: status for status, those in statuses_of_all(library, held, DAYS[1]).items() for n in those}
     assert said == statuses(library, found, DAYS[1])
 
 

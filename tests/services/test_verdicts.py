@@ -45,7 +45,9 @@ def _agree(library: Library, wanted: list[Use]) -> None:
             levels = severities(library, held, one)
         assert {id: levels[number] for number, id in ids.items()} == pure == severities_of_all(library, one)
     for day in DAYS:
-        said = {ids[number]: status for status, held in statuses_of_all(library, day).items() for number in held}
+        said = {
+            ids[number]: status for status, those in statuses_of_all(library, held, day).items() for number in those
+        }
         assert said == statuses(library, found, day)
 
 

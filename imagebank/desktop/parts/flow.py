@@ -5,14 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from imagebank.desktop.theme.look import gap
+
 
 class Flow(QLayout):
     """Left to right, then down; each part at its own size, never wider than the line."""
 
-    def __init__(self, parent: QWidget, gap: int) -> None:
+    def __init__(self, parent: QWidget, between: int) -> None:
         super().__init__(parent)
         self._parts: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap = between
         self.setContentsMargins(0, 0, 0, 0)
         policy = parent.sizePolicy()
         policy.setHeightForWidth(True)
@@ -73,3 +75,12 @@ class Flow(QLayout):
             x += width + self._gap
             line = max(line, hint.height())
         return y + line - rect.y()
+
+
+def flowing(*parts: QWidget) -> QWidget:
+    """A widget with parts side by side, that go on in the next line where there is no room."""
+    made = QWidget()
+    flow = Flow(made, gap(10))
+    for part in parts:
+        flow.addWidget(part)
+    return made

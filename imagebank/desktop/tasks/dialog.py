@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.controls import button, label
 from imagebank.desktop.parts.dialog import Sheet
-from imagebank.desktop.parts.flow import Flow
+from imagebank.desktop.parts.flow import flowing
 from imagebank.desktop.tasks.values import TaskValue
-from imagebank.desktop.theme.look import gap
 from imagebank.language import _
 
 RECALL, COVER = "recall", "confirm_cover"
@@ -80,7 +79,7 @@ class TasksDialog(Sheet):
         self.body.addStretch(0)
         close = button(_("Stäng"))
         close.clicked.connect(self.reject)
-        self.body.addWidget(_row(self.mail, self.calendar))
+        self.body.addWidget(flowing(self.mail, self.calendar))
         self.put_buttons(None, close, self.pictures, self.act)
 
     def _connect(self) -> None:
@@ -132,11 +131,3 @@ def _open_words(kind: str) -> str:
     if kind == COVER:
         return _("Visa bilden")
     return _("Öppna återkallelsen") if kind == RECALL else _("Öppna personen")
-
-
-def _row(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    flow = Flow(made, gap(10))
-    for part in parts:
-        flow.addWidget(part)
-    return made

@@ -20,10 +20,10 @@ from imagebank.core.errors import N_
 from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.controls import button, label, labelled
 from imagebank.desktop.parts.dialog import Sheet
-from imagebank.desktop.parts.flow import Flow
+from imagebank.desktop.parts.flow import flowing
 from imagebank.desktop.parts.scroll import Column
 from imagebank.desktop.tasks.values import RecallValue
-from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.theme.look import px
 from imagebank.language import _
 
 ANSWERS = (("removed", N_("Borttaget")), ("cannot", N_("Kan inte tas bort")), ("no_answer", N_("Svarar inte")))
@@ -87,9 +87,9 @@ class RecallsDialog(Sheet):
         self.body.addWidget(self.list, 1)
         for part in (
             self.facts,
-            labelled(_("Brev"), self.letter, _row(self.copy, self.save, self.pictures)),
+            labelled(_("Brev"), self.letter, flowing(self.copy, self.save, self.pictures)),
             labelled(_("Anteckning till svaret"), self.note),
-            _row(*self.answers.values()),
+            flowing(*self.answers.values()),
         ):
             self._held_part.add(part)
         self.body.addWidget(self._held_part, 3)
@@ -143,11 +143,3 @@ class RecallsDialog(Sheet):
         kind = _("E-postutkast (*.eml)")
         name, _kind = QFileDialog.getSaveFileName(self, _("Spara brevet"), "aterkallelse.eml", kind)
         return Path(name) if name else None
-
-
-def _row(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    flow = Flow(made, gap(10))
-    for part in parts:
-        flow.addWidget(part)
-    return made
