@@ -31,6 +31,8 @@ SETTINGS: dict[str, Setting] = {
         Setting("organisation", "Specialpedagogiska skolmyndigheten", N_("Organisationens namn i bildpaket")),
         Setting("contact", "bildbank@example.org", N_("Kontaktadress i bildpaket")),
         Setting("default_channel", "webb", N_("Kanal som väljs när programmet startar")),
+        Setting("unit", "", N_("Enhet som står i utlämningsloggen när en rådgivare hämtar en bild")),
+        Setting("name_advisors", False, N_("Skriv rådgivarens namn i utlämningsloggen i stället för enheten")),
         Setting("export_name", PATTERN, N_("Mönster för namnen på filer i bildpaket"), checked_pattern),
     )
 }

@@ -11,7 +11,6 @@ from imagebank.cli.options import DONE, REFUSED, Answer, Command, add_use, opene
 from imagebank.cli.progress import drive
 from imagebank.core.errors import N_, Refused, WrongWords
 from imagebank.core.file_names import PLACES
-from imagebank.core.pack import RENDITIONS
 from imagebank.core.query import parse
 from imagebank.core.use import Use
 from imagebank.language import _, sentence
@@ -32,7 +31,7 @@ def _flags(parser: argparse.ArgumentParser) -> None:
         "--approved-by", metavar="NAME", help=_("En annan person som godkänner; annars blir det ett utkast")
     )
     parser.add_argument("--recipient", metavar="NAME", help=_("Vem paketet lämnas till"))
-    parser.add_argument("--rendition", action="append", metavar="R", help=", ".join(RENDITIONS))
+    parser.add_argument("--rendition", action="append", metavar="R", help=_("Utgåvor; annars kanalens"))
     places = " ".join(f"{{{place}}}" for place in PLACES)
     parser.add_argument("--name", metavar="PATTERN", help=_("Namn på filerna: {places}").format(places=places))
 
@@ -48,8 +47,8 @@ def _run(words: argparse.Namespace) -> Answer:
         except Refused as refusal:
             if not done.refused:
                 raise
-            return _answer(done, sentence(refusal), approved=False)
-    return _answer(done, "", approved=words.approved_by is not None)
+            return answer_of(done, sentence(refusal), approved=False)
+    return answer_of(done, "", approved=words.approved_by is not None)
 
 
 def _order(words: argparse.Namespace, library: Library) -> Order:
@@ -59,7 +58,7 @@ def _order(words: argparse.Namespace, library: Library) -> Order:
     if words.query is not None:
         ids = tuple(searching.find(library, parse(words.query), day=day).ids)
     form = words.form or ("zip" if words.to.suffix.lower() == ".zip" else "folder")
-    wanted = tuple(words.rendition or RENDITIONS)
+    wanted = tuple(words.rendition or ())
     return Order(
         ids,
         use,
@@ -73,7 +72,8 @@ def _order(words: argparse.Namespace, library: Library) -> Order:
     )
 
 
-def _answer(done: Export, problem: str, *, approved: bool) -> Answer:
+def answer_of(done: Export, problem: str, *, approved: bool) -> Answer:
+    """What is said of a pack that left, or of why none did."""
     refused = [{"id": one.asset, "findings": findings.as_data(one.findings)} for one in done.refused]
     data = {"pack": done.pack, "items": done.items, "refused": refused}
     if problem:

@@ -21,6 +21,7 @@ from imagebank.cli import (
     develop,
     disclose,
     doctor,
+    due,
     dump,
     duplicates,
     edit,
@@ -30,7 +31,9 @@ from imagebank.cli import (
     imports,
     init,
     ledger,
+    pack,
     person,
+    pull,
     recall,
     release,
     restore,
@@ -63,7 +66,7 @@ from imagebank.services.library import MISHAPS, worded
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, searches, show, edit, describe, person, release, appear, cover, check, review, export, recall, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
+        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, searches, show, edit, describe, person, release, appear, cover, check, review, pack, export, pull, recall, due, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
     )
 }  # fmt: skip
 

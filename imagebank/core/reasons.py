@@ -152,6 +152,11 @@ REASONS: dict[str, Reason] = {
         _R, N_("Det är inte antecknat vilka som syns när i filmen."), N_("Ange tider för varje person.")
     ),
     "ALT_MISSING": Reason(_D, N_("Alternativtext saknas."), N_("Skriv en alternativtext.")),
+    "ALT_UNFIT": Reason(
+        _D,
+        N_("Alternativtexten kan inte lämnas ut som den är skriven."),
+        N_("Skriv om den. Den är för lång, är filens namn, nämner någon vid namn eller en diagnos intill en person."),
+    ),
     "CAPTIONS_MISSING": Reason(_D, N_("Undertexter saknas."), N_("Lägg till undertexter (VTT eller SRT).")),
     "ORIGINAL_MISSING": Reason(
         _D, N_("Originalfilen finns inte i banken."), N_("Importera filen igen, så känns den igen.")

@@ -15,6 +15,7 @@ DECISIONS = ("yes", "no")
 METHODS = ("paper", "e-id", "email", "oral")
 EVIDENCE_KINDS = ("pdf", "picture", "email")
 OUTCOMES = ("open", "upheld", "rejected")
+PLACES = ("address", "document", "event")
 ANSWERS = ("open", "removed", "cannot", "no_answer")
 
 
@@ -111,7 +112,10 @@ class ConsentForm:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an issued pack was put: an address, a document, an event; or to whom it was handed on."""
+    """Where an issued pack was put: an address, a document, an event (`kind`); or to whom it was handed on.
+
+    `assets` are the ids of those of its pictures that were put there, joined by blanks; empty: all of them.
+    """
 
     id: str
     pack: str
@@ -121,6 +125,13 @@ class Placement:
     planned_end: str | None = None
     recorded_at: str = ""
     recorded_by: str = ""
+    assets: str = ""
+    kind: str = "address"
+    taken_down_on: str | None = None
+
+    def holds(self, asset: str) -> bool:
+        """Whether one of the pack's pictures was put there."""
+        return not self.assets or asset in self.assets.split()
 
 
 @dataclass(frozen=True, slots=True)

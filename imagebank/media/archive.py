@@ -60,13 +60,17 @@ def is_archive(path: Path) -> bool:
 
 
 class Archive:
-    """One opened archive; entries may be copied by several threads. Raises `FileProblem` where it is none or damaged."""
+    """One opened archive; entries may be copied by several threads. Raises `FileProblem` where it is none or damaged.
 
-    def __init__(self, path: Path) -> None:
+    Office documents are refused, being no collections of files, unless `documents` asks for them.
+    """
+
+    def __init__(self, path: Path, *, documents: bool = False) -> None:
         self.path = path
         with _GUARD:
             self._infos = [info for info in _opened(path).infolist() if not info.filename.endswith("/")]
-        if len(self._infos) > MAX_ENTRIES or any(info.filename in DOCUMENTS for info in self._infos):
+        no_files = not documents and any(info.filename in DOCUMENTS for info in self._infos)
+        if len(self._infos) > MAX_ENTRIES or no_files:
             raise FileProblem(
                 "NOT_FILES", N_("{where} är ett arkiv av annat slag än mappar med bilder. Packa upp det och välj filerna."),
                 where=path.name,

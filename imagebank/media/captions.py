@@ -1,6 +1,6 @@
-"""Captions: WebVTT and SRT read into cues, cues written as WebVTT.
+"""Captions: WebVTT and SRT read into cues; cues cut to a part of a film, written as WebVTT or as a transcript.
 
-Pure text work on one file; knows no film. Source of the rules: W3C WebVTT; SRT as players read it.
+Pure text work on one file; knows no film. What is wrong with cues is `caption_flaws`' business. Source of the rules: W3C WebVTT; SRT as players read it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,12 @@ TAG = re.compile(r"</?(?:[cibuv]|lang|ruby|rt|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>
 ARROW = re.compile(r"\d\s*-->")
 NOT_CUES = re.compile(r"^(?:NOTE|STYLE|REGION)(?:\s|$)")
 MAX_BYTES = 16 << 20
+PAUSE_S = 2.0
+PARAGRAPH = 400
+"""A transcript goes on in a new paragraph after a pause of `PAUSE_S`, and after a sentence once it has this many signs."""
+
+DASHES = ("–", "-", "—")
+"""What a new speaker's line begins with; the first is what we write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,48 @@ def to_vtt(cues: Iterable[Cue]) -> str:
         lines = "\n".join(line for line in cue.text.splitlines() if line.strip())
         parts.append(f"{_stamp(cue.start_s)} --> {_stamp(cue.end_s)}\n{html.escape(lines, quote=False)}\n")
     return "\n".join(parts)
+
+
+def cut(cues: Iterable[Cue], span: tuple[float, float] | None) -> tuple[Cue, ...]:
+    """The cues of the part `span` (seconds), told from where it begins; what is shown across its ends is shortened."""
+    if span is None:
+        return tuple(cues)
+    start, end = span
+    inside = [cue for cue in cues if cue.start_s < end and cue.end_s > start]
+    return tuple(Cue(max(0.0, cue.start_s - start), min(cue.end_s, end) - start, cue.text) for cue in inside)
+
+
+def as_transcript(cues: Iterable[Cue]) -> str:
+    """What is said, to be read without the film: a paragraph for each speaker (a dash), each pause, and each few sentences."""
+    paragraphs: list[str] = []
+    before: Cue | None = None
+    for cue in sorted(cues, key=lambda one: (one.start_s, one.end_s)):
+        for said in _speeches(cue.text):
+            if before is not None and before.text == cue.text and cue.start_s <= before.end_s + PAUSE_S:
+                continue  # the same text goes on in the next cue
+            fresh = before is None or cue.start_s - before.end_s >= PAUSE_S or said.startswith(DASHES)
+            if fresh or not paragraphs or _is_long(paragraphs[-1]):
+                paragraphs.append(said)
+            else:
+                paragraphs[-1] += f" {said}"
+        before = cue
+    return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+
+
+def _speeches(text: str) -> Iterator[str]:
+    """The lines of a cue joined, apart where another speaker begins; one dash, whichever was written."""
+    speech: list[str] = []
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        if line.startswith(DASHES) and speech:
+            yield " ".join(speech)
+            speech = []
+        speech.append(f"{DASHES[0]} {line[1:].strip()}" if line.startswith(DASHES) else line)
+    if speech:
+        yield " ".join(speech)
+
+
+def _is_long(paragraph: str) -> bool:
+    return len(paragraph) >= PARAGRAPH and paragraph.endswith((".", "!", "?", "…", "”"))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:

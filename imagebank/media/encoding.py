@@ -1,18 +1,21 @@
-"""Encoding a film: the picture turned, scaled and made H.264, the first sound made AAC.
+"""Encoding a film: the picture turned, scaled and made H.264, the first sound made AAC; the whole film or a part of it.
 
-Takes packets from one container and puts packets into another; opens neither.
+Takes packets from one container and puts packets into another; opens neither. The sound's loudness is left alone.
 """
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self
 
 import av
+from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import OutputContainer
 from av.filter import Graph
+from av.filter.context import FilterContext
 from av.video.frame import PictureType, VideoFrame
 from av.video.stream import VideoStream
 
@@ -21,6 +24,9 @@ from imagebank.media import film
 
 PRESET = "veryfast"
 MAX_RATE = 60
+LINGER_S = 1.0
+"""Packets come in the order of decoding: this long after a part's end none of its frames is still to come."""
+
 TURNS = {1: (("transpose", "cclock"),), 2: (("hflip", None), ("vflip", None)), 3: (("transpose", "clock"),)}
 """Quarter turns counter-clockwise, as FFmpeg tells them on a frame -> the filters that make them."""
 
@@ -36,9 +42,10 @@ class Look:
 
     @classmethod
     def of(cls, before: film.Film, preset: FilmPreset) -> Self:
-        """No higher than asked, never larger than the original."""
-        height = min(preset.height or before.height, before.height)
-        return cls(_even(round(before.width * height / before.height)), _even(height), before.turn, preset.crf)
+        """Its shorter side no longer than asked, never larger than the original."""
+        short = min(before.width, before.height)
+        share = Fraction(min(preset.height or short, short), short)
+        return cls(_even(round(before.width * share)), _even(round(before.height * share)), before.turn, preset.crf)
 
     def steps(self) -> list[tuple[str, str | None]]:
         """The filters, each with its arguments."""
@@ -47,27 +54,66 @@ class Look:
         return [*turns, ("scale", scale), ("setsar", "1"), ("format", "yuv420p")]
 
 
-class Picture:
-    """Decodes, turns, scales and encodes the picture."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What part of a film is wanted, in seconds of its streams' own clock; `end` None: all there is.
 
-    def __init__(self, sink: OutputContainer, picture: VideoStream, look: Look) -> None:
+    Whatever is kept is moved so that `start` becomes nought, picture and sound alike.
+    """
+
+    start: float
+    end: float | None = None
+
+    @classmethod
+    def of(cls, picture: VideoStream, span: tuple[float, float] | None) -> Self:
+        """The part `span`, counted in seconds from the film's first picture; None: the whole film."""
+        first = float((picture.start_time or 0) * (picture.time_base or 0))
+        return cls(first + span[0], first + span[1]) if span else cls(first)
+
+    def picture_steps(self, rate: Fraction) -> list[tuple[str, str | None]]:
+        """The filters that cut the picture; the frame that is shown when the part begins is kept."""
+        moved: tuple[str, str | None] = ("setpts", f"max(PTS-{self.start:.6f}/TB,0)")
+        if self.end is None:
+            return [moved]
+        early = self.start - 0.99 * float(1 / rate)
+        return [("trim", f"start={early:.6f}:end={self.end:.6f}"), moved]
+
+    def sound_steps(self) -> list[tuple[str, str | None]]:
+        """The filters that cut the sound, to the sample; silence where it begins later than the part."""
+        moved: list[tuple[str, str | None]] = [("asetpts", f"PTS-{self.start:.6f}/TB")]
+        moved.append(("aresample", "async=1:first_pts=0"))
+        if self.end is None:
+            return moved
+        return [("atrim", f"start={self.start:.6f}:end={self.end:.6f}"), *moved]
+
+    def is_past(self, packet: av.Packet) -> bool:
+        """Whether nothing of the packet's stream is wanted from here on."""
+        if self.end is None or packet.dts is None or packet.time_base is None:
+            return False
+        return float(packet.dts * packet.time_base) > self.end + LINGER_S
+
+
+class Picture:
+    """Decodes, cuts, turns, scales and encodes the picture."""
+
+    def __init__(self, sink: OutputContainer, picture: VideoStream, look: Look, cut: Cut | None = None) -> None:
         self._sink = sink
         rate = min(picture.average_rate or Fraction(25), Fraction(MAX_RATE))
         self._stream = sink.add_stream("libx264", rate=rate, options={"preset": PRESET, "crf": str(look.crf)})
         self._stream.width, self._stream.height, self._stream.pix_fmt = look.width, look.height, "yuv420p"
         self._stream.codec_context.time_base = picture.time_base or 1 / rate
-        self._graph = _graph(picture, look)
+        self._graph = _graph(picture, [*(cut.picture_steps(rate) if cut else ()), *look.steps()])
 
     def take(self, packet: av.Packet) -> None:
         """Decode one packet and pass its frames on."""
         for frame in packet.decode():
             if isinstance(frame, VideoFrame):
-                self._graph.push(frame)
+                _pushed(self._graph, frame)
                 self._drain()
 
     def finish(self) -> None:
         """Pass on what filter and encoder still hold."""
-        self._graph.push(None)
+        _pushed(self._graph, None)
         self._drain()
         self._sink.mux(self._stream.encode(None))
 
@@ -82,37 +128,71 @@ class Picture:
                 self._sink.mux(self._stream.encode(frame))
 
 
-def _graph(picture: VideoStream, look: Look) -> Graph:
-    graph = Graph()
-    last = graph.add_buffer(template=picture)
-    for name, arguments in [*look.steps(), ("buffersink", None)]:
-        node = graph.add(name, arguments)
-        last.link_to(node)
-        last = node
-    graph.configure()
-    return graph
-
-
 class Sound:
-    """Decodes the first sound track and encodes it as AAC."""
+    """Decodes the first sound track, cuts it and encodes it as AAC: one channel stays one, all else becomes stereo."""
 
-    def __init__(self, sink: OutputContainer, sound: AudioStream) -> None:
+    def __init__(self, sink: OutputContainer, sound: AudioStream, cut: Cut | None = None) -> None:
         self._sink = sink
+        self._steps = cut.sound_steps() if cut else []
+        self._layout = "mono" if sound.codec_context.channels == 1 else "stereo"
         self._stream = sink.add_stream("aac", rate=min(sound.rate or 48_000, 48_000))
-        self._resampler = av.AudioResampler(format="fltp", layout="stereo", rate=self._stream.rate)
-        self._stream.layout = "stereo"
+        self._stream.layout = self._layout
+        self._graph: Graph | None = None
 
     def take(self, packet: av.Packet) -> None:
         """Decode one packet and encode its sound."""
         for frame in packet.decode():
-            for part in self._resampler.resample(frame):  # type: ignore[arg-type]
-                self._sink.mux(self._stream.encode(part))
+            if isinstance(frame, AudioFrame):
+                self._graph = self._graph or self._built(frame)
+                _pushed(self._graph, frame)
+                self._drain(self._graph)
 
     def finish(self) -> None:
-        """Pass on what resampler and encoder still hold."""
-        for part in self._resampler.resample(None):
-            self._sink.mux(self._stream.encode(part))
+        """Pass on what filter and encoder still hold."""
+        if self._graph is not None:
+            _pushed(self._graph, None)
+            self._drain(self._graph)
         self._sink.mux(self._stream.encode(None))
+
+    def _built(self, frame: AudioFrame) -> Graph:
+        """The filters, made when the first frame tells what the sound really is."""
+        graph = Graph()
+        source = graph.add_abuffer(
+            sample_rate=frame.sample_rate, format=frame.format.name, layout=frame.layout.name, time_base=frame.time_base
+        )
+        form = f"sample_fmts=fltp:sample_rates={self._stream.rate}:channel_layouts={self._layout}"
+        _chained(graph, source, [*self._steps, ("aformat", form), ("abuffersink", None)])
+        return graph
+
+    def _drain(self, graph: Graph) -> None:
+        while True:
+            try:
+                frame = graph.pull()
+            except (BlockingIOError, EOFError):
+                return
+            if isinstance(frame, AudioFrame):
+                self._sink.mux(self._stream.encode(frame))
+
+
+def _graph(picture: VideoStream, steps: list[tuple[str, str | None]]) -> Graph:
+    graph = Graph()
+    _chained(graph, graph.add_buffer(template=picture), [*steps, ("buffersink", None)])
+    return graph
+
+
+def _chained(graph: Graph, source: FilterContext, steps: list[tuple[str, str | None]]) -> None:
+    last = source
+    for name, arguments in steps:
+        node = graph.add(name, arguments)
+        last.link_to(node)
+        last = node
+    graph.configure()
+
+
+def _pushed(graph: Graph, frame: VideoFrame | AudioFrame | None) -> None:
+    """Into the filters; those that have seen their part's end want no more."""
+    with contextlib.suppress(EOFError):
+        graph.push(frame)
 
 
 def _even(length: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 from av.container import InputContainer
@@ -27,6 +28,15 @@ def moment(path: Path, seconds: float) -> bytes:
 
     Raises `FileProblem`.
     """
+    with decoding(path):
+        return thumbnail(poster.upright(*frame_at(path, seconds)), SIZE)
+
+
+def frame_at(path: Path, seconds: float) -> tuple[VideoFrame, Fraction]:
+    """The frame at `seconds` (the last one, where the film is shorter), and the shape of its pixels.
+
+    Raises `FileProblem`.
+    """
     with decoding(path), film.opened(path) as container:
         stream = film.picture_stream(path, container)
         check_size(path, stream.width or 1, stream.height or 1)
@@ -36,7 +46,7 @@ def moment(path: Path, seconds: float) -> bytes:
             raise film.no_frames(path)
         start = first.time
         frame = _searched(container, stream, start, seconds) or _walked(path, start, seconds) or first
-        return thumbnail(poster.upright(frame, film.pixel_shape(stream)), SIZE)
+        return frame, film.pixel_shape(stream)
 
 
 def _searched(container: InputContainer, stream: VideoStream, start: float, seconds: float) -> VideoFrame | None:

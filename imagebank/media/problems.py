@@ -49,6 +49,9 @@ SENTENCES: dict[str, str] = {
         "Filen {namn} är skadad och går inte att visa i sin helhet ({detalj}). Hämta den på nytt från kameran eller avsändaren."
     ),
     "NO_FRAMES": N_("Filmen {namn} har inga bilder som går att avkoda. Spara om den som MP4 med H.264."),
+    "SPAN_OUTSIDE": N_(
+        "Det valda avsnittet av {namn} ({start}–{slut} sekunder) ligger inte i filmen. Välj om var det börjar och slutar."
+    ),
     "TOO_LARGE": N_(
         "{namn} är för stor för att öppnas säkert: högst {megapixlar} megapixlar tas emot. Spara en mindre kopia."
     ),

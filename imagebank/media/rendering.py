@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imagebank.media.rendering_film import poster, render_film
-from imagebank.media.rendering_photo import Rendered, render_photo
+from imagebank.media.rendering_film import Part, poster, render_film
+from imagebank.media.rendering_photo import Rendered, render_photo, render_photos
 
-__all__ = ["Rendered", "poster", "render_film", "render_photo"]
+__all__ = ["Part", "Rendered", "poster", "render_film", "render_photo", "render_photos"]

@@ -1,11 +1,15 @@
-"""Films that leave: a new MP4 of picture and first sound alone, without the original's metadata, and its poster.
+"""Films that leave: a new MP4 of picture, first sound and our own captions, without the original's metadata; and its poster.
 
-Streams are copied where nothing has to change, else encoded as H.264 and AAC; our XMP packet goes into a `uuid` box.
+Streams are copied where nothing has to change, else encoded as H.264 and AAC; our XMP packet goes into a `uuid` box, which
+is sound in every file written here, because every one is an MP4 of our own making.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import errno
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,21 +18,39 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer, OutputContainer
 from av.video.stream import VideoStream
 
-from imagebank.core.errors import N_, ProgrammingError
+from imagebank.core.errors import N_, FileProblem, ProgrammingError
 from imagebank.core.progress import Progress
 from imagebank.core.rendition import FilmPreset, LeavingMetadata, PhotoPreset
-from imagebank.media import boxes, film, leaving, xmp
+from imagebank.media import boxes, film, film_captions, leaving, moment, xmp
+from imagebank.media import poster as posters
 from imagebank.media.boundary import decoding
-from imagebank.media.encoding import Look, Picture, Sound
+from imagebank.media.captions import Cue
+from imagebank.media.encoding import Cut, Look, Picture, Sound
+from imagebank.media.film_copying import Copied, can_copy
+from imagebank.media.fingerprint import sha256_of
+from imagebank.media.problems import problem
 from imagebank.media.rendering_photo import Rendered, save
-from imagebank.media.whole import written_aside
+from imagebank.media.whole import not_written, written_aside
 
-COPIED_VIDEO = frozenset({"h264", "hevc"})
-COPIED_AUDIO = frozenset({"aac", "mp3"})
 OPTIONS = {"movflags": "+faststart", "fflags": "+bitexact"}
-POSTER = PhotoPreset("poster", longest=None, quality=88)
+POSTER = PhotoPreset("poster", quality=88)
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+SLACK_S = 0.25
+"""A part may be this much longer or shorter than was asked: a frame at its end, the sound's last block."""
 
 Listener = Callable[[Progress], None]
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a film is wanted: `span` in seconds from its first picture (None: all), captions by language, cut to it."""
+
+    span: Span | None = None
+    captions: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
+
+
+WHOLE = Part()
 
 
 def render_film(
@@ -36,79 +58,94 @@ def render_film(
     target: Path,
     preset: FilmPreset,
     metadata: LeavingMetadata,
+    part: Part = WHOLE,
     progress: Listener | None = None,
 ) -> Rendered:
-    """Write the film `original` to `target` as MP4 of at most `preset.height` (None: as it is, copied if it can be).
+    """Write the film `original`, or a part of it, to `target` as MP4 no larger than `preset` says (no height: copied if it can be).
 
-    `progress` hears a `Progress` about once a second of film. Raises `FileProblem`, `ProgrammingError` like
-    `rendering.render_photo`.
+    A part is encoded, so that it begins and ends where it was said. Captions go along if the preset says so. A sidecar lies
+    beside `target`, its ending `.xmp`, if the preset says so. `progress` hears a `Progress` about once a second of film.
+    Raises `FileProblem` (those of reading, SPAN_OUTSIDE, DISK_FULL, NOT_WRITTEN), `ProgrammingError` when the check fails.
     """
     before = film.probe(original)
+    part = _inside(original, before, part)
+    packet = xmp.packet(metadata)
     with written_aside(target) as aside:
-        with decoding(original):
-            _write(original, aside, before, preset, progress or _nobody)
+        with _full_disk(target), decoding(original):
+            _write(original, aside, before, preset, part, progress or _nobody)
         with aside.open("ab") as stream:
-            stream.write(boxes.uuid_box(boxes.XMP_UUID, xmp.packet(metadata)))
-        after = _checked(aside, before)
-        size = aside.stat().st_size
-    return Rendered(after.width, after.height, size, "MP4")
+            stream.write(boxes.uuid_box(boxes.XMP_UUID, packet))
+        after = _checked(aside, before, part, packet)
+        size, digest = aside.stat().st_size, sha256_of(aside)
+        if preset.sidecar:
+            _sidecar(target.with_suffix(".xmp"), packet)
+    return Rendered(after.width, after.height, size, "MP4", digest)
 
 
-def poster(original: Path, target_jpeg: Path, metadata: LeavingMetadata) -> Rendered:
-    """Write a good frame of the film `original` as JPEG with `metadata`. Raises as `render_film`."""
-    return save(film.probe(original).poster, target_jpeg, "JPEG", POSTER, metadata)
+def poster(
+    original: Path,
+    target_jpeg: Path,
+    metadata: LeavingMetadata,
+    at_s: float | None = None,
+    span: Span | None = None,
+) -> Rendered:
+    """Write a frame of the film `original` as JPEG with `metadata`: the one at `at_s`, else a good one (inside `span`).
+
+    Seconds are counted from the film's first picture. Raises as `render_film`.
+    """
+    if at_s is not None:
+        with decoding(original):
+            image = posters.upright(*moment.frame_at(original, at_s))
+    elif span is not None:
+        with decoding(original):
+            places = [span[0] + (span[1] - span[0]) * share for share in film.PLACES]
+            found = [moment.frame_at(original, place) for place in places]
+            image = posters.upright(posters.best([frame for frame, _ in found]), found[0][1])
+    else:
+        image = film.probe(original).poster
+    return save(image, target_jpeg, "JPEG", POSTER, metadata)
 
 
 def _nobody(_step: Progress) -> None:
     return
 
 
-def _write(original: Path, aside: Path, before: film.Film, preset: FilmPreset, progress: Listener) -> None:
+def _inside(original: Path, before: film.Film, part: Part) -> Part:
+    """The part, ended where the film ends. Raises SPAN_OUTSIDE for one that has nothing of the film in it."""
+    if part.span is None:
+        return part
+    start, end = part.span
+    end = min(end, before.duration_s) if before.duration_s else end
+    if start < 0 or end <= start:
+        raise problem("SPAN_OUTSIDE", original, start=f"{start:g}", slut=f"{part.span[1]:g}")
+    return Part((start, end), part.captions)
+
+
+@contextlib.contextmanager
+def _full_disk(target: Path) -> Iterator[None]:
+    """A full disk is the target's misfortune, not the original's: FFmpeg tells it in the middle of decoding."""
+    try:
+        yield
+    except FileProblem as error:
+        cause = error.__cause__
+        if isinstance(cause, OSError) and cause.errno in FULL:
+            raise not_written(target, OSError(errno.ENOSPC, "")) from error
+        raise
+
+
+def _write(original: Path, aside: Path, before: film.Film, preset: FilmPreset, part: Part, progress: Listener) -> None:
     with film.opened(original) as source, av.open(str(aside), "w", format="mp4", options=OPTIONS) as sink:
         picture = film.picture_stream(original, source)
         sound = source.streams.audio[0] if source.streams.audio else None
-        if preset.height is None and _can_copy(picture):
-            _copy(source, sink, picture, sound, progress)
+        captions = part.captions if preset.captions else {}
+        start, end = part.span or (0.0, film.duration(source, picture) or 0.0)
+        tell = _Teller(progress, start, end)
+        if preset.height is None and part.span is None and can_copy(picture):
+            copied = Copied(sink, picture, sound)
+            film_captions.fill(sink, film_captions.add_tracks(sink, captions))
+            tell.all(copied.run(source))
         else:
-            _encode(source, sink, (picture, sound), Look.of(before, preset), progress)
-
-
-def _can_copy(picture: VideoStream) -> bool:
-    return film.codec_name(picture) in COPIED_VIDEO
-
-
-def _sound_to_copy(sound: AudioStream | None) -> AudioStream | None:
-    return sound if sound is not None and sound.codec_context.codec.canonical_name in COPIED_AUDIO else None
-
-
-def _copy(
-    source: InputContainer,
-    sink: OutputContainer,
-    picture: VideoStream,
-    sound: AudioStream | None,
-    progress: Listener,
-) -> None:
-    """Packets as they are; sound that MP4 players would not know is encoded anew."""
-    copied = _sound_to_copy(sound)
-    video = sink.add_stream_from_template(picture)
-    audio = sink.add_stream_from_template(copied) if copied else None
-    fresh = Sound(sink, sound) if sound is not None and audio is None else None
-    for stream in (video, audio):
-        if stream is not None:
-            stream.metadata.clear()
-    tell = _Teller(progress, film.duration(source, picture))
-    for packet in source.demux([stream for stream in (picture, sound) if stream is not None]):
-        if packet.stream is picture and packet.dts is not None:
-            tell.at(packet.pts, packet.time_base)
-            packet.stream = video
-            sink.mux(packet)
-        elif audio is not None and packet.stream is copied and packet.dts is not None:
-            packet.stream = audio
-            sink.mux(packet)
-        elif fresh is not None and packet.stream is sound:
-            fresh.take(packet)
-    if fresh is not None:
-        fresh.finish()
+            _encode(source, sink, (picture, sound), Look.of(before, preset), part.span, captions, tell)
 
 
 def _encode(
@@ -116,46 +153,68 @@ def _encode(
     sink: OutputContainer,
     streams: tuple[VideoStream, AudioStream | None],
     look: Look,
-    progress: Listener,
+    span: Span | None,
+    captions: Mapping[str, tuple[Cue, ...]],
+    tell: _Teller,
 ) -> None:
     picture, sound = streams
     picture.thread_type = "SLICE"  # frame threads can hang when their decoder is let go: see `covering_film`
-    tell = _Teller(progress, film.duration(source, picture))
-    video = Picture(sink, picture, look)
-    audio = Sound(sink, sound) if sound is not None else None
+    cut = Cut.of(picture, span)
+    video = Picture(sink, picture, look, cut)
+    audio = Sound(sink, sound, cut) if sound is not None else None
+    film_captions.fill(sink, film_captions.add_tracks(sink, captions))
+    if span is not None:
+        film.go(source, picture, span[0])
+    waiting = {stream.index for stream in streams if stream is not None}
     for packet in source.demux([stream for stream in streams if stream is not None]):
         if packet.stream is picture:
-            tell.at(packet.pts, packet.time_base)
+            tell.at(packet)
             video.take(packet)
         elif audio is not None:
             audio.take(packet)
+        if cut.is_past(packet):
+            waiting.discard(packet.stream.index)
+        if not waiting:
+            break
     video.finish()
     if audio is not None:
         audio.finish()
 
 
 class _Teller:
-    """Tells the listener about once a second of film."""
+    """Tells the listener about once a second of film, counted from where the part begins."""
 
-    def __init__(self, listener: Listener, length: float | None) -> None:
-        self._listener, self._total, self._told = listener, round(length or 0), -1
+    def __init__(self, listener: Listener, start: float, end: float) -> None:
+        self._listener, self._start, self._told = listener, start, -1
+        self._total = max(1, round(end - start))
 
-    def at(self, pts: int | None, time_base: Fraction | None) -> None:
-        """The film has come to `pts`."""
-        if pts is None or time_base is None:
+    def at(self, packet: av.Packet) -> None:
+        """The film has come to `packet`."""
+        if packet.pts is None or packet.time_base is None:
             return
-        second = max(0, int(pts * time_base))
+        second = min(self._total, int(packet.pts * Fraction(packet.time_base) - Fraction(self._start)))
         if second > self._told:
             self._told = second
-            self._listener(Progress(min(second, self._total), self._total))
+            self._listener(Progress(second, self._total))
+
+    def all(self, packets: Iterable[av.Packet]) -> None:
+        """The film comes to each of `packets`."""
+        for packet in packets:
+            self.at(packet)
 
 
-def _checked(aside: Path, before: film.Film) -> film.Film:
-    """Probe what was written: it decodes, is as long as before and holds nothing that was not put there."""
+def _checked(aside: Path, before: film.Film, part: Part, packet: bytes) -> film.Film:
+    """Probe what was written: it decodes, is as long as it should be and holds nothing that was not put there."""
     after = film.probe(aside)
     leftover = set(after.tags) - leaving.TOLD_IN_FILM - {"language", "handler_name", "vendor_id", "encoder"}
-    longer = abs((after.duration_s or 0) - (before.duration_s or 0)) > max(1.0, 0.05 * (before.duration_s or 0))
-    if leftover or (longer and before.duration_s):
+    wanted = part.span[1] - part.span[0] if part.span else before.duration_s or 0
+    slack = SLACK_S + 2 / (before.fps or 25) if part.span else max(1.0, 0.05 * wanted)
+    if leftover or (wanted and abs((after.duration_s or 0) - wanted) > slack):
         raise ProgrammingError("WRONG_RENDITION", N_("{namn} blev inte som den skulle"), namn=aside.name)
-    leaving.check(aside, "MP4")
+    leaving.check(aside, "MP4", leaving.Meant(packet))
     return after
+
+
+def _sidecar(path: Path, packet: bytes) -> None:
+    with written_aside(path) as aside:
+        aside.write_bytes(packet)

@@ -1,55 +1,90 @@
-"""Photos that leave: a new file made of pixels and the allow-list alone, checked before it gets its name.
+"""Photos that leave: new files made of pixels and the allow-list alone, checked before they get their names.
 
-Never copies a byte of the original's file.
+Never copies a byte of the original's file. However many renditions are asked for, the original is decoded once.
 """
 
 from __future__ import annotations
 
-import io
+import contextlib
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
-from imagebank.core.errors import N_, ProgrammingError
+from imagebank.core.errors import N_, FileProblem, ProgrammingError
+from imagebank.core.framing import Framing
 from imagebank.core.rendition import LeavingMetadata, PhotoPreset
-from imagebank.media import colour, leaving, xmp
+from imagebank.media import colour, leaving, scaling
 from imagebank.media.boundary import decoding
+from imagebank.media.fingerprint import fingerprint
 from imagebank.media.formats import Format, identify
-from imagebank.media.photo import loaded, upright
+from imagebank.media.photo import loaded, orientation, turned
+from imagebank.media.photo_encoding import Enclosed, encoded
 from imagebank.media.problems import problem
+from imagebank.media.thumbnail import thumbnail
 from imagebank.media.whole import not_written, written_aside
 
 LOSSLESS = frozenset({"PNG", "GIF", "TIFF", "BMP", "PSD", "ICO", "TGA", "PCX", "SVG"})
-WEBP_METHOD = 4
+GLANCE = 64
+"""A finished JPEG is decoded at this many pixels at least to prove it: every byte is read, few pixels are made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished rendition: its size in pixels as shown, its bytes, its format (`JPEG`, `PNG`, `WebP`, `MP4`)."""
+    """A finished rendition: its size in pixels as shown, its bytes, its format (`JPEG`, `PNG`, `WebP`, `TIFF`, `MP4`).
+
+    `sha256` is that of the whole file; `fingerprint` of what is seen (`fingerprint`; hexadecimal digits, empty of films).
+    """
 
     width: int
     height: int
     bytes: int
     format: str
+    sha256: str = ""
+    fingerprint: str = ""
 
 
 def render_photo(
     original: Path, target: Path, preset: PhotoPreset, metadata: LeavingMetadata, developed: bool = False
 ) -> Rendered:
-    """Write the photo `original` to `target` as `preset` asks; `developed` as in `photo.loaded`.
+    """One rendition: see `render_photos`."""
+    return render_photos(original, [(target, preset)], metadata, developed)[0]
+
+
+def render_photos(
+    original: Path,
+    wanted: Sequence[tuple[Path, PhotoPreset]],
+    metadata: LeavingMetadata,
+    developed: bool = False,
+    framing: Framing | None = None,
+) -> tuple[Rendered, ...]:
+    """Write the photo `original` to each target as its preset asks, all or none; `developed` as in `photo.loaded`.
 
     Raises `FileProblem` (unreadable original, DISK_FULL, NOT_WRITTEN); `ProgrammingError` when the check fails. Nothing
-    is left at `target` then.
+    is left at any target then.
     """
     kind = identify(original)
     if kind.media != "foto":
         raise problem("NOT_A_PICTURE", original, slag=kind.name)
-    at_least = None if preset.longest is None else preset.longest * 2
-    with loaded(original, kind, at_least, developed) as photo, decoding(original):
-        ready, profile = _ready(photo.image, preset, kind)
-        form = _format(preset, kind, photo.image)
-    return save(ready, target, form, preset, metadata, profile)
+    framing = framing or Framing()
+    size = _decoded_at(original, kind, [preset for _, preset in wanted], framing)
+    with contextlib.ExitStack() as unfinished, loaded(original, kind, size, developed) as photo:
+        with decoding(original):
+            source = _Source(
+                colour.eight_bits(photo.image), orientation(photo.image), photo.image.info.get("icc_profile")
+            )
+            transparent = colour.has_transparency(photo.image)
+        done: list[Rendered] = []
+        for target, preset in wanted:
+            form = _format(preset, kind, transparent)
+            with decoding(original):
+                ready, profile = source.ready(preset, form, framing)
+            done.append(save(ready, target, form, preset, metadata, profile))
+            unfinished.callback(target.unlink, missing_ok=True)
+        unfinished.pop_all()
+    return tuple(done)
 
 
 def save(
@@ -62,72 +97,67 @@ def save(
 ) -> Rendered:
     """Write the pixels of `image` to `target` in format `kind` with `metadata`, check the file, then name it."""
     pixels = Image.frombytes(image.mode, image.size, image.tobytes())
-    encoded = _encoded(pixels, kind, preset, xmp.packet(metadata), profile)
+    enclosed = Enclosed.of(metadata, kind, profile)
+    data = encoded(pixels, kind, preset, enclosed)
     with written_aside(target) as aside:
         try:
-            aside.write_bytes(encoded)
+            aside.write_bytes(data)
         except OSError as error:
             raise not_written(target, error) from error
-        _check(aside, kind, pixels.size)
-    return Rendered(pixels.width, pixels.height, len(encoded), kind)
+        _check(aside, kind, pixels.size, leaving.Meant(enclosed.packet, enclosed.iim))
+    seen = fingerprint(thumbnail(pixels)).hex()
+    return Rendered(pixels.width, pixels.height, len(data), kind, hashlib.sha256(data).hexdigest(), seen)
 
 
-def scaled(image: Image.Image, longest: int | None) -> Image.Image:
-    """The picture with its longest side at most `longest` pixels; never larger than it was."""
-    if longest is None or max(image.size) <= longest:
-        return image
-    scale = longest / max(image.size)
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The decoded original in 8 bits, as stored: its pixels, its orientation tag, its colour profile."""
+
+    image: Image.Image
+    orientation: int
+    profile: bytes | None
+
+    def ready(self, preset: PhotoPreset, form: str, framing: Framing) -> tuple[Image.Image, bytes | None]:
+        """Cut, scaled, upright, then coloured; with the profile that has to go along, if any."""
+        small = turned(scaling.scaled(self.image, self.orientation, preset, framing), self.orientation)
+        keeps = form in {"JPEG", "TIFF"}
+        if preset.srgb or not self.profile or (small.mode == "CMYK" and not keeps) or small.mode == "LAB":
+            coloured = colour.in_srgb(small, self.profile)
+            return (colour.on_ground(coloured, colour.WHITE) if form == "JPEG" else coloured), None
+        if form == "JPEG" and small.mode in colour.ALPHA:
+            return colour.on_ground(small, colour.WHITE), self.profile
+        return small, self.profile
 
 
-def _ready(image: Image.Image, preset: PhotoPreset, kind: Format) -> tuple[Image.Image, bytes | None]:
-    """Upright, 8-bit, scaled, then coloured; with the profile that has to go along, if any."""
-    small = scaled(colour.eight_bits(upright(image)), preset.longest)
-    profile = image.info.get("icc_profile")
-    form = _format(preset, kind, image)
-    if preset.srgb or not profile or (small.mode == "CMYK" and form != "JPEG") or small.mode == "LAB":
-        coloured = colour.in_srgb(small, profile)
-        return (colour.on_ground(coloured, colour.WHITE) if form == "JPEG" else coloured), None
-    if form == "JPEG" and small.mode in colour.ALPHA:
-        return colour.on_ground(small, colour.WHITE), profile
-    return small, profile
+def _decoded_at(original: Path, kind: Format, presets: Sequence[PhotoPreset], framing: Framing) -> int | None:
+    """Pixels of the longest side that serve every preset: what `photo.loaded` calls `at_least`. None: all there are."""
+    if kind.name != "JPEG":
+        return _largest([preset.needs * 2 if preset.needs else None for preset in presets])
+    try:
+        with decoding(original), Image.open(original, formats=("JPEG", "MPO")) as opened:
+            quarter = orientation(opened) in {5, 6, 7, 8}
+            shown = (opened.height, opened.width) if quarter else opened.size
+    except FileProblem:
+        return None  # what is wrong with it is told by whoever decodes it
+    return _largest([scaling.at_least(shown, preset, framing) for preset in presets])
 
 
-def _format(preset: PhotoPreset, kind: Format, image: Image.Image) -> str:
+def _largest(sizes: Sequence[int | None]) -> int | None:
+    known = [size for size in sizes if size is not None]
+    return max(known) if known and len(known) == len(sizes) else None
+
+
+def _format(preset: PhotoPreset, kind: Format, transparent: bool) -> str:
     if preset.format != "same":
         return preset.format
-    return "PNG" if kind.name in LOSSLESS and colour.has_transparency(image) else "JPEG"
+    return "PNG" if kind.name in LOSSLESS and transparent else "JPEG"
 
 
-def _encoded(image: Image.Image, kind: str, preset: PhotoPreset, packet: bytes, profile: bytes | None) -> bytes:
-    target = io.BytesIO()
-    dpi = (preset.ppi, preset.ppi) if preset.ppi else None
-    if kind == "JPEG":
-        image.save(
-            target,
-            "JPEG",
-            quality=preset.quality,
-            progressive=True,
-            optimize=True,
-            xmp=packet,
-            icc_profile=profile or b"",
-            **({"dpi": dpi} if dpi else {}),
-        )
-    elif kind == "PNG":
-        words = PngImagePlugin.PngInfo()
-        words.add_itxt("XML:com.adobe.xmp", packet.decode())
-        image.save(target, "PNG", pnginfo=words, icc_profile=profile, **({"dpi": dpi} if dpi else {}))
-    else:
-        image.save(target, "WEBP", quality=preset.quality, method=WEBP_METHOD, xmp=packet, icc_profile=profile or b"")
-    return target.getvalue()
-
-
-def _check(path: Path, kind: str, size: tuple[int, int]) -> None:
+def _check(path: Path, kind: str, size: tuple[int, int], meant: leaving.Meant) -> None:
     """Open what was written with our own eyes: format, size, and nothing but what is allowed."""
     written = identify(path)
-    with loaded(path, written) as photo:
+    with loaded(path, written, GLANCE) as photo:
         shown = photo.width, photo.height
     if written.name != kind or shown != size:
         raise ProgrammingError("WRONG_RENDITION", N_("{namn} blev inte som den skulle"), namn=path.name)
-    leaving.check(path, kind)
+    leaving.check(path, kind, meant)

@@ -1,23 +1,27 @@
 """Decoders work in a process of their own, with limits of memory and time, so that no file can take the program down.
 
 The worker is a child that speaks pickles over its pipes; it is started when first needed, reused, and
-started anew after it died or was stopped. Knows nothing of pictures: any module-level function will do.
+started anew after it died or was stopped. Knows nothing of pictures: any module-level function will do. A long one tells
+how far it has come (`Decoder.steps`), and whoever listens may stop it: the child is ended then.
 """
 
 from __future__ import annotations
 
 import atexit
+import contextlib
 import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self, TypeVar
 
 import imagebank
 from imagebank.core.errors import N_, ImagebankError, ProgrammingError
+from imagebank.core.progress import Progress
 from imagebank.media.problems import problem
 
 T = TypeVar("T")
@@ -48,14 +52,37 @@ class Decoder:
     ) -> None:
         self.close()
 
-    def run(self, function: Callable[..., T], *arguments: object, timeout_s: float = TIMEOUT_S) -> T:
+    def run(
+        self,
+        function: Callable[..., T],
+        *arguments: object,
+        timeout_s: float = TIMEOUT_S,
+        listener: Callable[[Progress], object] | None = None,
+    ) -> T:
         """`function(*arguments)` in the worker; its result, or its exception raised here.
 
-        Raises `FileProblem` DECODER_CRASHED or DECODER_TIMEOUT about the first path among the arguments.
+        With a `listener` the function is given a callable as `progress`, and what it says there is heard here; what the
+        listener raises stops the work. Raises `FileProblem` DECODER_CRASHED or DECODER_TIMEOUT about the first path among
+        the arguments; `timeout_s` is how long the worker may be silent.
         """
-        here = tuple(one.absolute() if isinstance(one, Path) else one for one in arguments)
-        with self._lock:
-            return self._run(function, here, timeout_s)
+        steps = self._steps(function, arguments, timeout_s, aloud=listener is not None)
+        with contextlib.closing(steps):
+            while True:
+                try:
+                    step = next(steps)
+                except StopIteration as end:
+                    return end.value
+                if listener is not None:
+                    listener(step)
+
+    def steps(
+        self, function: Callable[..., T], *arguments: object, timeout_s: float = TIMEOUT_S
+    ) -> Generator[Progress, None, T]:
+        """As `run` with a listener, as a long task: yields what the function says and returns its result.
+
+        Closed before its end, the worker is ended. No other thread gets the worker before this is done.
+        """
+        return self._steps(function, arguments, timeout_s, aloud=True)
 
     def close(self) -> None:
         """End the worker, and with it what it does just now; the next `run` starts a new one."""
@@ -65,19 +92,24 @@ class Decoder:
         with self._lock:
             self._stop()
 
-    def _run(self, function: Callable[..., T], arguments: tuple[object, ...], timeout_s: float) -> T:
-        child = self._running()
-        late = threading.Event()
-        timer = threading.Timer(timeout_s, _end, (child, late))
-        timer.start()
-        try:
-            answer = _exchange(child, (function.__module__, function.__qualname__, arguments))
-        finally:
-            timer.cancel()
-        if answer is None:
-            self._stop()
-            raise _broken(arguments, timeout_s if late.is_set() else None)
-        return _opened(answer)
+    def _steps(
+        self, function: Callable[..., T], arguments: tuple[object, ...], timeout_s: float, *, aloud: bool
+    ) -> Generator[Progress, None, T]:
+        here = tuple(one.absolute() if isinstance(one, Path) else one for one in arguments)
+        with self._lock, contextlib.ExitStack() as unfinished:
+            unfinished.callback(self._stop)
+            child = self._running()
+            answer = _exchange(child, (function.__module__, function.__qualname__, here, aloud), timeout_s)
+            while answer.payload is not None:
+                good, value = _opened(answer.payload)
+                if good is not None:
+                    unfinished.pop_all()
+                    if good:
+                        return value
+                    raise value
+                yield value
+                answer = _received(child, timeout_s)
+        raise _broken(here, timeout_s if answer.late else None)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
@@ -134,20 +166,43 @@ def _start(memory_limit: int) -> subprocess.Popen[bytes]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came from the child; without a payload it is gone, and `late` says that it was ended for being silent."""
+
+    payload: bytes | None
+    late: bool = False
+
+
+def _exchange(child: subprocess.Popen[bytes], message: object, timeout_s: float = TIMEOUT_S) -> _Answer:
+    """Send `message`; the first answer."""
+    if child.stdin is None:
+        return _Answer(None)
+    try:
+        send(child.stdin, pickle.dumps(message))
+    except (OSError, ValueError):
+        return _Answer(None)
+    return _received(child, timeout_s)
+
+
+def _received(child: subprocess.Popen[bytes], timeout_s: float) -> _Answer:
+    """The next message from the child, which is ended when it says nothing in time."""
+    late = threading.Event()
+    timer = threading.Timer(timeout_s, _end, (child, late))
+    timer.daemon = True
+    timer.start()
+    try:
+        payload = receive(child.stdout) if child.stdout is not None else None
+    except (OSError, ValueError):
+        payload = None
+    finally:
+        timer.cancel()
+    return _Answer(payload, late.is_set())
+
+
 def _end(child: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
     child.kill()
-
-
-def _exchange(child: subprocess.Popen[bytes], message: object) -> bytes | None:
-    """Send `message`; the answer, or None when the child is gone."""
-    if child.stdin is None or child.stdout is None:
-        return None
-    try:
-        send(child.stdin, pickle.dumps(message))
-        return receive(child.stdout)
-    except (OSError, ValueError):
-        return None
 
 
 def send(pipe: IO[bytes], payload: bytes) -> None:
@@ -165,12 +220,9 @@ def receive(pipe: IO[bytes]) -> bytes | None:
     return payload if len(payload) == int.from_bytes(length, "big") else None
 
 
-def _opened(answer: bytes) -> Any:  # noqa: ANN401 - whatever the function returned
-    """The result, or the exception, that our own child sent."""
-    good, value = pickle.loads(answer)  # noqa: S301 - written by our own child
-    if good:
-        return value
-    raise value
+def _opened(answer: bytes) -> tuple[bool | None, Any]:
+    """What our own child sent: True and a result, False and an exception, None and a `Progress`."""
+    return pickle.loads(answer)  # noqa: S301 - written by our own child
 
 
 def _broken(arguments: tuple[object, ...], timeout_s: float | None) -> ImagebankError:

@@ -23,7 +23,7 @@ def serve(memory_limit: int) -> None:
     _limit(memory_limit)
     calls, answers = _pipes()
     while (message := receive(calls)) is not None:
-        send(answers, _answer(message))
+        send(answers, _answer(message, answers))
 
 
 def _pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -35,10 +35,12 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     return calls, answers
 
 
-def _answer(message: bytes) -> bytes:
+def _answer(message: bytes, answers: IO[bytes]) -> bytes:
+    """Do what is asked; on the way, whatever it says of its progress is sent at once."""
     try:
-        module, name, arguments = pickle.loads(message)  # noqa: S301 - written by our own parent
-        return pickle.dumps((True, _function(module, name)(*arguments)))
+        module, name, arguments, aloud = pickle.loads(message)  # noqa: S301 - written by our own parent
+        more = {"progress": lambda step: send(answers, pickle.dumps((None, step)))} if aloud else {}
+        return pickle.dumps((True, _function(module, name)(*arguments, **more)))
     except ImagebankError as error:
         return pickle.dumps((False, error))
     except Exception as error:  # noqa: BLE001 - the process boundary: our own faults travel to the parent

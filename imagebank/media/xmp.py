@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
 from imagebank.core.rendition import LeavingMetadata
@@ -18,11 +19,17 @@ NAMESPACES: dict[str, str] = {
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
     "plus": "http://ns.useplus.org/ldf/xmp/1.0/",
     "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
+    "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
 }
-NO_MINING = "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED"
+PLUS_WORDS = "http://ns.useplus.org/ldf/vocab/"
+NO_MINING = PLUS_WORDS + "DMI-PROHIBITED"
 LANGUAGES = ("sv", "en")
 MAX_BYTES = 65_000
-"""A JPEG segment holds 65,502 bytes of XMP; the longest caption is cut by the caller before that."""
+"""A JPEG segment holds 65,502 bytes of XMP."""
+
+LIMITS = (4000, 1000, 250)
+MOST_KEYWORDS = 50
+"""Where a packet would be larger: the signs that each text is cut to, tried in turn, and how many keywords stay."""
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HEAD = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
@@ -30,7 +37,17 @@ TAIL = '<?xpacket end="w"?>'
 
 
 def packet(metadata: LeavingMetadata) -> bytes:
-    """The XMP packet of `metadata`, UTF-8; empty fields are left out, `plus:DataMining` is always there."""
+    """The XMP packet of `metadata`, UTF-8, at most `MAX_BYTES`: texts too long for that are cut. Empty fields are left out."""
+    written = _written(metadata)
+    for limit in LIMITS:
+        if len(written) <= MAX_BYTES:
+            break
+        written = _written(_shortened(metadata, limit))
+    return written
+
+
+def _written(metadata: LeavingMetadata) -> bytes:
+    release = metadata.model_release
     properties = [
         _alternatives("dc:title", metadata.title),
         _alternatives("dc:description", metadata.caption),
@@ -42,10 +59,36 @@ def packet(metadata: LeavingMetadata) -> bytes:
         _alternatives("xmpRights:UsageTerms", metadata.usage_terms),
         _plain("xmpRights:Marked", "True"),
         _plain("plus:LicenseEndDate", metadata.last_day),
+        _licensor(metadata.licensor, metadata.licensor_email),
+        _plain("plus:ModelReleaseStatus", PLUS_WORDS + release if release else None),
         _plain("plus:DataMining", NO_MINING),
         _alternatives("Iptc4xmpCore:AltTextAccessibility", metadata.alt),
+        _alternatives("Iptc4xmpCore:ExtDescrAccessibility", metadata.extended),
+        _plain("Iptc4xmpExt:DigitalSourceType", metadata.source_type),
     ]
     return (HEAD + _document("".join(properties)) + TAIL).encode()
+
+
+def _shortened(metadata: LeavingMetadata, limit: int) -> LeavingMetadata:
+    """The same fields, none longer than `limit` signs."""
+
+    def cut(texts: Mapping[str, str]) -> dict[str, str]:
+        return {lang: text[:limit] for lang, text in texts.items()}
+
+    return replace(
+        metadata, title=cut(metadata.title), caption=cut(metadata.caption), alt=cut(metadata.alt),
+        extended=cut(metadata.extended), usage_terms=cut(metadata.usage_terms), creator=(metadata.creator or "")[:limit],
+        credit=(metadata.credit or "")[:limit], copyright=(metadata.copyright or "")[:limit],
+        keywords=tuple(word[:limit] for word in metadata.keywords[:MOST_KEYWORDS]),
+    )  # fmt: skip
+
+
+def _licensor(name: str | None, email: str | None) -> str:
+    """A sequence of one structure, as PLUS asks."""
+    inner = _plain("plus:LicensorName", name) + _plain("plus:LicensorEmail", email)
+    if not inner:
+        return ""
+    return f'<plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource">\n{inner}</rdf:li></rdf:Seq></plus:Licensor>\n'
 
 
 def _document(properties: str) -> str:

@@ -33,8 +33,13 @@ def check(library: Library, ids: Sequence[str], use: Use) -> dict[str, Verdict]:
     return decide_all(library, found, use)
 
 
-def decide_all(library: Library, found: Sequence[Asset], use: Use) -> dict[str, Verdict]:
-    """Decide assets that are already read; a covered version counts as covered, a curator's review is heard."""
+def decide_all(
+    library: Library, found: Sequence[Asset], use: Use, decorative: frozenset[str] = frozenset()
+) -> dict[str, Verdict]:
+    """Decide assets that are already read; a covered version counts as covered, a curator's review is heard.
+
+    Those in `decorative` say nothing in this use, and need no alternative text.
+    """
     persons, releases = _registers(library, found)
     policy, vocabulary, doubtful = library.policy, library.vocabulary, reviews.in_doubt(library.db)
     ids = [asset.id for asset in found]
@@ -42,6 +47,8 @@ def decide_all(library: Library, found: Sequence[Asset], use: Use) -> dict[str, 
     verdicts: dict[str, Verdict] = {}
     for asset in found:
         assessment = assess(asset, vocabulary, use.title, doubtful=doubtful)
+        if asset.id in decorative:
+            assessment = replace(assessment, alt=True)
         people_in_it = depicted(asset, persons, use.date)
         verdict = decide(assessment, people_in_it, releases, as_covered(use, covers.get(asset.id)), policy)
         if asset.id in heard:

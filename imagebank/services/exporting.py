@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from imagebank.core.actor import Actor, tidy
@@ -16,15 +17,20 @@ from imagebank.core.ids import new_id
 from imagebank.core.pack import Pack, PackItem
 from imagebank.core.progress import Progress
 from imagebank.core.reasons import finding
+from imagebank.language import _
 from imagebank.media import bag
 from imagebank.media.worker import Decoder
 from imagebank.services import pack_files
+from imagebank.services.issuing import order_of, record, still_approved
 from imagebank.services.library import Library, changes_since, last_change, now
-from imagebank.services.packing import Item, Order, Refusal, check_order, sort_out
-from imagebank.services.rendering import RenderedItem, render_item
+from imagebank.services.ordering import check_order
+from imagebank.services.packing import Item, Order, Refusal
+from imagebank.services.rendering import RenderedItem, render_steps
+from imagebank.services.sorting_out import sort_out
 from imagebank.services.writing import disk_full, not_written
 from imagebank.store import ledger, packs
 from imagebank.store import settings as setting_table
+from imagebank.store.engine import Connection
 
 
 @dataclass
@@ -49,16 +55,53 @@ def export(library: Library, order: Order, report: Export) -> Iterator[Progress]
         raise Refused(
             "NOTHING_LEAVES", N_("Ingen av bilderna får användas på det sättet. Inget bildpaket har skrivits.")
         )
+    _require_whole(order, report)
     total = len(sorted_out.items) + 1
     with _aside(order.target) as aside, Decoder() as decoder:
         rendered: list[RenderedItem] = []
         for number, item in enumerate(sorted_out.items, 1):
-            _render(library, order, item, aside / "data", decoder, rendered, report)
-            yield Progress(number, total, item.asset.name_in("sv"))
+            name = item.asset.name_in("sv")
+            for step in _render(library, order, item, aside / "data", decoder, rendered, report):
+                yield Progress(
+                    number - 1,
+                    total,
+                    _("{name}: {done} av {all} sekunder").format(name=name, done=step.done, all=step.total),
+                )
+            yield Progress(number, total, name)
+        _require_whole(order, report)
         if not rendered:
             raise Refused("NOTHING_LEAVES", N_("Ingen av bilderna gick att skriva ut. Inget bildpaket har skrivits."))
         _finish(library, order, rendered, aside, report)
     yield Progress(total, total, report.pack or "")
+
+
+def issue(
+    library: Library,
+    id: str,
+    target: Path,
+    day: date,
+    report: Export,
+    form: str = "folder",
+    recipient: str | None = None,
+) -> Iterator[Progress]:
+    """Write an approved pack's files to `target` and let it be issued, dated `day` or the pack's own later day.
+
+    `recipient`: whom it is handed to, where that is not as in the draft. Raises as `export`, and Refused where the pack is
+    not approved, or where anything in it may no longer leave.
+    """
+    pack = still_approved(library.db, id)
+    order = order_of(pack, target, form, max(day, date.fromisoformat(pack.date)))
+    yield from export(library, replace(order, recipient=(recipient or "").strip() or pack.recipient), report)
+
+
+def _require_whole(order: Order, report: Export) -> None:
+    """An approved pack leaves as it was approved, or not at all."""
+    if order.pack is not None and report.refused:
+        raise Refused(
+            "PACK_NOT_WHOLE",
+            N_("{ids} får inte längre användas. Ta bort eller åtgärda dem i {pack} och låt paketet godkännas på nytt."),
+            ids=", ".join(one.asset for one in report.refused), pack=order.pack,
+        )  # fmt: skip
 
 
 def _render(
@@ -69,9 +112,10 @@ def _render(
     decoder: Decoder,
     rendered: list[RenderedItem],
     report: Export,
-) -> None:
+) -> Iterator[Progress]:
+    """One item's files, or its refusal; yields about once a second of film."""
     try:
-        rendered.append(render_item(library, order, item, data, decoder))
+        rendered.append((yield from render_steps(library, order, item, data, decoder)))
     except FileProblem as problem:
         if problem.code == "DISK_FULL":
             raise disk_full(order.target) from problem
@@ -84,39 +128,46 @@ def _finish(library: Library, order: Order, rendered: Sequence[RenderedItem], as
     """The last write: number the pack, write its pages, decide again, rename, commit. One transaction."""
     before = last_change(library)
     with library.transaction() as db:
-        number = packs.next_id(db, order.use.date.year)
-        pack = _pack(library, order, number, rendered)
+        pack = _pack(library, db, order, rendered)
         pack_files.write(library, pack, rendered, aside / "data")
         bag.finish(aside, pack_files.bag_info(library, pack))
         _decide_again(library, order, [one.item for one in rendered])
         if order.approved_by and setting_table.actor(db, order.approved_by) is None:
             setting_table.put_actor(db, Actor(order.approved_by))
-        packs.insert(db, pack)
-        verb = "issue" if order.approved_by else "draft"
+        record(library, db, order, pack, rendered)
+        verb = "issue" if pack.status == "issued" else "draft"
         ids = [item.asset for item in pack.items]
-        ledger.append(db, library.actor.name, verb, number, assets=ids, manifest=bag.sha256(aside / bag.MANIFEST))
-        _put_in_place(aside, order, number)
-    report.pack = number
+        ledger.append(db, library.actor.name, verb, pack.id, assets=ids, manifest=bag.sha256(aside / bag.MANIFEST))
+        _put_in_place(aside, order, pack.id)
+    report.pack = pack.id
     report.items.extend(item.asset for item in pack.items)
     report.changes = changes_since(library, before)
 
 
-def _pack(library: Library, order: Order, number: str, rendered: Sequence[RenderedItem]) -> Pack:
+def _pack(library: Library, db: Connection, order: Order, rendered: Sequence[RenderedItem]) -> Pack:
+    """The pack as it leaves: the approved one of the order, or a new one."""
     ends = [one.item.last_day for one in rendered if one.item.last_day is not None]
+    items = tuple(_pack_item(one, order.use.language) for one in rendered)
+    last_day = min(ends).isoformat() if ends else None
+    if order.pack is not None:
+        return replace(
+            still_approved(db, order.pack), status="issued", items=items, last_day=last_day,
+            date=order.use.date.isoformat(), recipient=order.recipient,
+        )  # fmt: skip
     use = order.use
     return Pack(
-        id=number, title=use.title, status="issued" if order.approved_by else "draft", channel=use.channel,
+        id=packs.next_id(db, use.date.year), title=use.title, status="issued" if order.approved_by else "draft", channel=use.channel,
         purpose=use.purpose, date=use.date.isoformat(), language=use.language, territory=use.territory,
-        recipient=order.recipient, author=library.actor.name, approved_by=tidy(order.approved_by) if order.approved_by else None, made_at=now(),
-        last_day=min(ends).isoformat() if ends else None,
-        items=tuple(
-            PackItem(
-                one.item.asset.id, one.item.alt.get(use.language, next(iter(one.item.alt.values()), "")),
-                one.item.verdict.severity.name, one.item.verdict.codes,
-            )
-            for one in rendered
-        ),
+        recipient=order.recipient, author=library.actor.name, approved_by=tidy(order.approved_by) if order.approved_by else None,
+        made_at=now(), last_day=last_day, items=items, renditions=order.renditions,
+        lifetime_to=use.lifetime_to.isoformat() if use.lifetime_to else None,
     )  # fmt: skip
+
+
+def _pack_item(one: RenderedItem, lang: str) -> PackItem:
+    alt = one.item.alt.get(lang, next(iter(one.item.alt.values()), ""))
+    verdict = one.item.verdict
+    return PackItem(one.item.asset.id, alt, verdict.severity.name, verdict.codes, one.item.identifier, one.item.choice)
 
 
 def _decide_again(library: Library, order: Order, items: Sequence[Item]) -> None:

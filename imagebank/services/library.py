@@ -113,6 +113,11 @@ class Library:
     def writing(self) -> Iterator[Connection]:
         """One write that leaves no trace of its own. Raises Refused where the actor's role may not write."""
         self.require_curator()
+        with self._writing() as db:
+            yield db
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         try:
             with self.catalogue.write() as db:
                 yield db
@@ -129,11 +134,22 @@ class Library:
         self.copy_ledger()
 
     @contextmanager
+    def usage(self) -> Iterator[Connection]:
+        """One write that every role may make: that a picture was taken for use. The caller adds the ledger line."""
+        with self._writing() as db:
+            yield db
+        self.copy_ledger()
+
+    @contextmanager
     def write(self, verb: str, subject: str, **detail: object) -> Iterator[Connection]:
         """One write together with its ledger line."""
         with self.transaction() as db:
             yield db
             ledger.append(db, self.actor.name, verb, subject, **detail)
+
+    def note(self, db: Connection, verb: str, subject: str, **detail: object) -> None:
+        """Add the ledger line of a `transaction` whose subject only shows inside it."""
+        ledger.append(db, self.actor.name, verb, subject, **detail)
 
     def copy_ledger(self) -> None:
         """Write the ledger's new lines beside the catalogue (`services.ledger_copy`), one program at a time."""

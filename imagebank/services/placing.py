@@ -1,14 +1,15 @@
-"""Where packs were put. A place that is noted when pictures of the pack were recalled already has its recall at once."""
+"""Where packs were put and taken down. A place that is noted when pictures of the pack were recalled already has its recall at once."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from imagebank.core.changes import Changes
-from imagebank.core.errors import N_, WrongWords
+from imagebank.core.errors import N_, WrongWords, bad_value
 from imagebank.core.ids import new_id
 from imagebank.core.pack import Pack
-from imagebank.core.registers import Placement, Recall
+from imagebank.core.registers import PLACES, Placement, Recall
 from imagebank.core.use import Use
 from imagebank.core.verdict import Severity
 from imagebank.services.deciding import check
@@ -30,21 +31,48 @@ def record_place(library: Library, placement: Placement) -> tuple[str, Changes]:
         raise WrongWords(
             "NO_PLACE", N_("Ange var bildpaketet har publicerats: en adress, ett dokument eller ett tillfälle.")
         )
-    made = Placement(
-        new_id(), pack.id, placement.place.strip(), placement.recipient, placement.published_on, placement.planned_end,
-        now(), library.actor.name,
+    _check(pack, placement)
+    made = replace(
+        placement, id=new_id(), pack=pack.id, place=placement.place.strip(), recorded_at=now(),
+        recorded_by=library.actor.name, assets=" ".join(placement.assets.split()), taken_down_on=None,
     )  # fmt: skip
     stopped = _stopped(library, pack)
     before = last_change(library)
     with library.write("place", pack.id, place=made.id) as db:
         registers.put(db, made)
         opened = [
-            open_recall(db, pack, made, cause, person, [one for one in held if one not in _waiting(db, made, person)])
+            open_recall(db, pack, made, cause, person, _to_ask(db, made, person, held))
             for person, (cause, held) in stopped.items()
         ]
         if any(opened):
-            packs.put_status(db, pack.id, "stale")
+            packs.put_status(db, pack.id, "stale", library.actor.name)
     return made.id, changes_since(library, before)
+
+
+def _check(pack: Pack, placement: Placement) -> None:
+    if placement.kind not in PLACES:
+        raise bad_value("kind", placement.kind, ", ".join(PLACES))
+    strange = sorted(set(placement.assets.split()) - {item.asset for item in pack.items})
+    if strange:
+        raise WrongWords("NOT_IN_PACK", N_("{asset} ingår inte i {pack}."), asset=", ".join(strange), pack=pack.id)
+
+
+def take_down(library: Library, id: str, on: date) -> Changes:
+    """Record that what was at a place is taken down. Raises WrongWords where there is no such place."""
+    found = registers.all_(library.db, Placement, id=id)
+    if not found:
+        raise WrongWords(
+            "UNKNOWN_PLACE", N_("Det finns ingen antecknad plats {id}. Se ”imagebank recall places”."), id=id
+        )
+    before = last_change(library)
+    with library.write("place-down", found[0].pack, place=id) as db:
+        registers.alter(db, Placement, id, taken_down_on=on.isoformat())
+    return changes_since(library, before)
+
+
+def _to_ask(db: Connection, place: Placement, person: str | None, held: list[str]) -> list[str]:
+    waiting = _waiting(db, place, person)
+    return [asset for asset in held if place.holds(asset) and asset not in waiting]
 
 
 def _waiting(db: Connection, place: Placement, person: str | None) -> set[str]:

@@ -45,15 +45,22 @@ def stop_what_is_out(
     hit = [pack for pack in packs.out_with(db, assets) if not channels or covers(channels, pack.channel)]
     for pack in hit:
         opened = False
-        for place in registers.all_(db, Placement, pack=pack.id) or [
-            Placement("", pack.id, pack.title, pack.recipient)
-        ]:
+        for place in places_to_ask(db, pack):
             known = _asked_about(db, pack.id, place, person, again=again)
             held = [item.asset for item in pack.items if item.asset in assets and item.asset not in known]
+            held = [asset for asset in held if place.holds(asset)]
             opened |= open_recall(db, pack, place, cause, person, held)
         if opened or pack.status == "issued":
             packs.put_status(db, pack.id, "stale")
     return [pack.id for pack in hit]
+
+
+def places_to_ask(db: Connection, pack: Pack) -> list[Placement]:
+    """Where the pack was put and is not taken down; whoever has it, for the pictures that are nowhere else any more."""
+    noted = [one for one in registers.all_(db, Placement, pack=pack.id) if one.taken_down_on is None]
+    rest = [item.asset for item in pack.items if not any(one.holds(item.asset) for one in noted)]
+    holder = Placement("", pack.id, pack.title, pack.recipient, assets=" ".join(rest))
+    return [*noted, *([holder] if rest else [])]
 
 
 def _asked_about(db: Connection, pack: str, place: Placement, person: str | None, *, again: bool) -> set[str]:
@@ -125,7 +132,7 @@ def answer(library: Library, id: str, said: str, note: str | None = None) -> Cha
         )
         waiting = [one for one in registers.all_(db, Recall, pack=found.pack) if one.answer == "open"]
         if not waiting:
-            packs.put_status(db, found.pack, "recalled")
+            packs.put_status(db, found.pack, "recalled", library.actor.name)
     return changes_since(library, before)
 
 

@@ -14,7 +14,7 @@ from imagebank.core.actor import Actor
 from imagebank.core.assessment import Rights
 from imagebank.core.asset import Area, Asset, Camera, FileFacts, Gps
 from imagebank.core.ledger import LedgerLine
-from imagebank.core.pack import Pack, PackItem
+from imagebank.core.pack import ItemChoice, Pack, PackItem
 from imagebank.core.people import Appearance, Person, Release, Span
 from imagebank.core.vocabulary import Concept, Label, Scheme
 from imagebank.services.library import now
@@ -109,8 +109,15 @@ def scheme_of(said: Statement) -> Scheme:
 
 def pack_of(said: Statement) -> Pack:
     """Read a pack with its items."""
-    items = tuple(PackItem(**{**item, "codes": tuple(item.get("codes", ()))}) for item in said.get("items", ()))
-    return Pack(**{**said, "items": items})
+    items = tuple(_pack_item(item) for item in said.get("items", ()))
+    return Pack(**{**said, "items": items, "renditions": tuple(said.get("renditions", ()))})
+
+
+def _pack_item(said: Statement) -> PackItem:
+    chosen = said.get("choice", {})
+    pairs = {name: tuple(float(part) for part in chosen[name]) for name in ("focus", "span") if name in chosen}
+    choice = ItemChoice(**{**chosen, **pairs, "renditions": tuple(chosen.get("renditions", ()))})
+    return PackItem(**{**said, "codes": tuple(said.get("codes", ())), "choice": choice})
 
 
 def actor_of(said: Statement) -> Actor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from imagebank.core.errors import N_
+from imagebank.core.pack import CHANGED, NAMED, PackStep
 from imagebank.core.people import Person
 from imagebank.core.reasons import REASONS
 from imagebank.core.verdict import Finding
@@ -32,6 +33,25 @@ STATUS_WORDS = {
 }
 """A status as it stands alone, on a cell or behind a person."""
 
+PACK_STATUS_WORDS = {
+    "draft": N_("Utkast"),
+    "submitted": N_("Väntar på godkännande"),
+    "approved": N_("Godkänt"),
+    "issued": N_("Utlämnat"),
+    "stale": N_("Inaktuellt"),
+    "recalled": N_("Återkallat"),
+}
+STEP_WORDS = {
+    "made": N_("Påbörjat"),
+    "submitted": N_("Lämnat för godkännande"),
+    "returned": N_("Utkast igen"),
+    "approved": N_("Godkänt"),
+    "issued": N_("Utlämnat"),
+    "stale": N_("Inaktuellt"),
+    "recalled": N_("Återkallat"),
+}
+"""A step that a pack took (`core.pack.STEPS`)."""
+
 ROLE_WORDS = {
     "elev": N_("elev"),
     "foralder": N_("förälder"),
@@ -56,6 +76,15 @@ BASIS_WORDS = {
     "public_interest": N_("Allmänt intresse"),
     "contract": N_("Avtal"),
 }
+
+
+def step_note(step: PackStep) -> str:
+    """What was said at a pack's step; the bank's own notes in words."""
+    if step.note == CHANGED:
+        return _("paketet ändrades")
+    if step.note.startswith(NAMED):
+        return _("angavs av {name}").format(name=step.note.removeprefix(NAMED))
+    return step.note
 
 
 def message(finding: Finding) -> str:

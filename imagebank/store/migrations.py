@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlite_utils import Database, Migrations
 
-from imagebank.core.errors import N_, LibraryProblem
-from imagebank.store import schema, schema_people, schema_search, schema_signatures, schema_spans, schema_taking_in
+from imagebank.core.errors import N_, LibraryProblem, ProgrammingError
+from imagebank.store import (
+    schema,
+    schema_packs,
+    schema_people,
+    schema_search,
+    schema_signatures,
+    schema_spans,
+    schema_taking_in,
+)
 from imagebank.store.copies import copy_to
 from imagebank.store.engine import Catalogue, problems
 
@@ -62,6 +72,16 @@ def _signatures(db: Database) -> None:
         db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
 
 
+@steps(name="0007 publication")
+def _publication(db: Database) -> None:
+    for statement in _statements(schema_packs.PACK):
+        db.conn.execute(statement)
+    for table, column in schema_packs.COLUMNS:
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for statement in _statements(schema_packs.TABLES + schema.triggers(schema_packs.FED)):
+        db.conn.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script into statements; `executescript` would commit the step's own transaction."""
     found, gathered = [], ""
@@ -104,5 +124,21 @@ def migrate(catalogue: Catalogue) -> int:
 def _take_steps(catalogue: Catalogue, db: Database, *, backup: bool) -> None:
     if backup:
         copy_to(catalogue, catalogue.path.with_name(f"{catalogue.path.name}.before-{version_of(catalogue) + 1}"))
-    with catalogue.write():
+    with _foreign_keys_off(catalogue), catalogue.write():
         steps.apply(db)
+        broken = catalogue.read().execute("PRAGMA foreign_key_check").fetchone()
+        if broken is not None:
+            raise ProgrammingError(
+                "BROKEN_STEP", N_("Katalogens steg bröt en förbindelse: {what}."), what=tuple(broken)
+            )
+
+
+@contextmanager
+def _foreign_keys_off(catalogue: Catalogue) -> Iterator[None]:
+    """SQLite makes a table anew by dropping the old one, which would take along the rows that hang on it."""
+    connection = catalogue.read()
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")

@@ -1,17 +1,20 @@
-"""Packs: assets bound to one use, and what became of them."""
+"""Packs: assets bound to one use, and what became of them. Pulls are packs of one picture (`schema_packs`)."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Sequence
+from dataclasses import fields
 
-from imagebank.core.pack import Pack, PackItem
+from imagebank.core.pack import Pack
+from imagebank.store import pack_items
+
+_COLUMNS = tuple(field.name for field in fields(Pack) if field.name != "items")
 
 
-def next_id(db: sqlite3.Connection, year: int) -> str:
-    """The next pack number of the year, as `P2026-0001`."""
-    start = f"P{year}-"
+def next_id(db: sqlite3.Connection, year: int, letter: str = "P") -> str:
+    """The next number of the year, as `P2026-0001` for packs; pulls have another letter."""
+    start = f"{letter}{year}-"
     rows = db.execute("SELECT id FROM pack WHERE id LIKE ?", (f"{start}%",))
     numbers = [int(tail) for row in rows if (tail := row["id"].removeprefix(start)).isdecimal()]
     return f"{start}{max(numbers, default=0) + 1:04d}"
@@ -19,31 +22,46 @@ def next_id(db: sqlite3.Connection, year: int) -> str:
 
 def insert(db: sqlite3.Connection, pack: Pack) -> None:
     """Add a pack with its items."""
-    db.execute(
-        "INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            pack.id, pack.title, pack.status, pack.channel, pack.purpose, pack.date, pack.language, pack.territory,
-            pack.recipient, pack.author, pack.approved_by, pack.made_at, pack.last_day,
-        ),
-    )  # fmt: skip
-    db.executemany(
-        "INSERT INTO pack_item VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (pack.id, position, item.asset, item.alt, item.verdict, json.dumps(item.codes))
-            for position, item in enumerate(pack.items, 1)
-        ],
-    )
+    marks = ", ".join("?" * len(_COLUMNS))
+    db.execute(f"INSERT INTO pack ({', '.join(_COLUMNS)}) VALUES ({marks})", _row(pack))  # noqa: S608 - our own names
+    pack_items.put(db, pack.id, pack.items)
 
 
-def packs(db: sqlite3.Connection) -> list[Pack]:
-    """Every pack, oldest first."""
-    return [_pack(db, row) for row in db.execute("SELECT * FROM pack ORDER BY made_at, id").fetchall()]
+def replace(db: sqlite3.Connection, pack: Pack) -> None:
+    """Write a pack and its items anew, under the number that it has."""
+    settings = ", ".join(f"{name} = ?" for name in _COLUMNS)
+    db.execute(f"UPDATE pack SET {settings} WHERE id = ?", (*_row(pack), pack.id))  # noqa: S608 - our own names
+    pack_items.put(db, pack.id, pack.items)
+
+
+def delete(db: sqlite3.Connection, id: str) -> None:
+    """Take away a pack that never left, with its items and steps."""
+    db.execute("DELETE FROM pack WHERE id = ? AND status IN ('draft', 'submitted', 'approved')", (id,))
+
+
+def _row(pack: Pack) -> tuple[object, ...]:
+    values = {name: getattr(pack, name) for name in _COLUMNS}
+    return tuple({**values, "renditions": " ".join(pack.renditions)}.values())
+
+
+def packs(db: sqlite3.Connection, kind: str | None = None, statuses: Collection[str] = ()) -> list[Pack]:
+    """Packs with their items, oldest first: every one, those of a `kind`, or those that have one of the `statuses`."""
+    tests, values = ["1"], []
+    if kind is not None:
+        tests.append("kind = ?")
+        values.append(kind)
+    if statuses:
+        tests.append(f"status IN ({', '.join('?' * len(statuses))})")
+        values += list(statuses)
+    rows = db.execute(f"SELECT * FROM pack WHERE {' AND '.join(tests)} ORDER BY made_at, id", values).fetchall()  # noqa: S608 - only marks
+    items = pack_items.of(db, [row["id"] for row in rows])
+    return [_pack(row, items) for row in rows]
 
 
 def pack(db: sqlite3.Connection, id: str) -> Pack | None:
     """One pack."""
     row = db.execute("SELECT * FROM pack WHERE id = ?", (id,)).fetchone()
-    return _pack(db, row) if row else None
+    return _pack(row, pack_items.of(db, [id])) if row else None
 
 
 def holding(db: sqlite3.Connection, assets: Sequence[str]) -> set[str]:
@@ -89,14 +107,13 @@ def put_stale(db: sqlite3.Connection, ids: Sequence[str]) -> None:
         put_status(db, id, "stale")
 
 
-def put_status(db: sqlite3.Connection, id: str, status: str) -> None:
-    """Set what has become of a pack."""
-    db.execute("UPDATE pack SET status = ? WHERE id = ? AND status <> ?", (status, id, status))
+def put_status(db: sqlite3.Connection, id: str, status: str, actor: str = "", note: str = "") -> None:
+    """Set what has become of a pack; where that is new, it is a step that is kept. No `actor`: the bank itself."""
+    done = db.execute("UPDATE pack SET status = ? WHERE id = ? AND status <> ?", (status, id, status))
+    if done.rowcount:
+        pack_items.put_step(db, id, status, actor, note)
 
 
-def _pack(db: sqlite3.Connection, row: sqlite3.Row) -> Pack:
-    items = db.execute("SELECT * FROM pack_item WHERE pack = ? ORDER BY position", (row["id"],))
-    return Pack(
-        **dict(row),
-        items=tuple(PackItem(i["asset"], i["alt"], i["verdict"], tuple(json.loads(i["codes"]))) for i in items),
-    )
+def _pack(row: sqlite3.Row, items: pack_items.ByPack) -> Pack:
+    values = {name: row[name] for name in _COLUMNS}
+    return Pack(**{**values, "renditions": tuple(row["renditions"].split()), "items": items.get(row["id"], ())})

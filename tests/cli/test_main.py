@@ -30,7 +30,7 @@ def bank(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Bank:
     bank = Bank(tmp_path / "bank", capsys)
     code, said = bank("init", tmp_path / "bank")
     assert code == 0
-    assert said == {"library": str(tmp_path / "bank"), "schema": 6}
+    assert said == {"library": str(tmp_path / "bank"), "schema": 7}
     return bank
 
 
@@ -222,7 +222,7 @@ def test_verify_answers_for_the_files_and_the_pictures(bank: Bank, id: str, tmp_
     assert bank("export", id, "--channel", "webb", "--title", "T", "--to", tmp_path / "ut")[0] == 0
     code, said = bank("verify", tmp_path / "ut")
     assert (code, said["whole"], said["status"], said["issued"]) == (0, True, "draft", False)
-    (tmp_path / "ut" / "data" / "terms.txt").write_text("other")
+    (tmp_path / "ut" / "data" / "ANVANDNING.txt").write_text("other")
     assert bank("verify", tmp_path / "ut")[0] == 1
     bank("edit", id, "--blocked")
     code, said = bank("verify", tmp_path / "ut")

@@ -80,7 +80,7 @@ def test_the_check_finds_leftovers(photo, name: str, form: str) -> None:
 def test_a_film_leaves_without_its_past(film, tmp_path: Path, leaving, height: int | None) -> None:
     original = film(location="+59.3+018.0/", title="HEMLIG", comment="HEMLIG", creation_time="2026-05-03T10:00:00Z")
     target, heard = tmp_path / "ut.mp4", list[Progress]()
-    made = render_film(original, target, FilmPreset("webb", height), leaving, heard.append)
+    made = render_film(original, target, FilmPreset("webb", height), leaving, progress=heard.append)
     assert (made.width, made.height) == ((160, 90) if height is None else (80, 44))
     assert b"HEMLIG" not in target.read_bytes()
     facts = read(target)

@@ -4,15 +4,18 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from imagebank.core.errors import FileProblem, ProgrammingError
+from imagebank.core.progress import Progress
 from imagebank.media import worker
 from imagebank.media.fingerprint import LENGTH, sha256_of
 from imagebank.media.intake import take
+from imagebank.media.problems import problem
 from imagebank.media.worker import Decoder
 
 
@@ -98,9 +101,80 @@ def test_a_frozen_program_serves_when_asked() -> None:
     assert child.stdin is not None
     assert child.stdout is not None
     with child:
-        answer = worker._exchange(child, ("os", "getpid", ()))
+        answer = worker._exchange(child, ("os", "getpid", (), False))
         child.stdin.close()
-    assert worker._opened(answer) == child.pid
+    assert answer.payload is not None
+    assert worker._opened(answer.payload) == (True, child.pid)
+
+
+def test_progress_is_heard_while_it_is_made(decoder: Decoder) -> None:
+    heard: list[Progress] = []
+    assert decoder.run(counting, 3, 0.0, listener=heard.append) == "klar"
+    assert heard == [Progress(1, 3), Progress(2, 3), Progress(3, 3)]
+    assert decoder.run(counting, 3, 0.0) == "klar"
+
+
+def test_as_a_long_task_it_yields_and_returns(decoder: Decoder) -> None:
+    steps, heard = decoder.steps(counting, 2, 0.0), []
+    try:
+        while True:
+            heard.append(next(steps))
+    except StopIteration as end:
+        assert end.value == "klar"
+    assert heard == [Progress(1, 2), Progress(2, 2)]
+
+
+def test_closing_the_task_ends_the_work(decoder: Decoder) -> None:
+    before = decoder.run(os.getpid)
+    steps = decoder.steps(counting, 1000, 0.05)
+    next(steps)
+    steps.close()
+    assert decoder.run(os.getpid) != before
+    assert not _alive(before)
+
+
+def test_what_the_listener_raises_stops_the_work(decoder: Decoder) -> None:
+    before = decoder.run(os.getpid)
+    with pytest.raises(KeyError):
+        decoder.run(counting, 1000, 0.05, listener={}.__getitem__)
+    assert not _alive(before)
+    assert decoder.run(os.getpid) > 0
+
+
+def test_time_is_counted_from_the_last_sign_of_life(decoder: Decoder) -> None:
+    assert decoder.run(counting, 10, 0.1, timeout_s=0.7, listener=lambda _: None) == "klar"
+    with pytest.raises(FileProblem) as caught:
+        decoder.run(counting, 2, 2.0, timeout_s=0.5, listener=lambda _: None)
+    assert caught.value.code == "DECODER_TIMEOUT"
+
+
+def test_a_sentence_after_some_progress_travels(decoder: Decoder) -> None:
+    heard: list[Progress] = []
+    with pytest.raises(FileProblem, match=r"x\.jpg"):
+        decoder.run(failing, Path("x.jpg"), listener=heard.append)
+    assert heard == [Progress(1, 2)]
+    assert decoder.run(os.getpid) > 0
+
+
+def counting(many: int, pause_s: float, progress: Callable[[Progress], object] | None = None) -> str:
+    for number in range(many):
+        time.sleep(pause_s)
+        if progress is not None:
+            progress(Progress(number + 1, many))
+    return "klar"
+
+
+def failing(path: Path, progress: Callable[[Progress], object]) -> None:
+    progress(Progress(1, 2))
+    raise problem("DAMAGED", path, detalj="x")
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
 
 
 def crash(_path: Path) -> None:

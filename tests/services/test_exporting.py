@@ -42,16 +42,11 @@ def test_an_approved_pack_is_a_valid_bag_with_every_form(library: Library, tmp_p
     bagit.Bag(str(tmp_path / "ut")).validate()
     assert (tmp_path / "ut" / "bagit.txt").read_text().startswith("BagIt-Version: 1.0")
     data = tmp_path / "ut" / "data"
-    for name in ("index.html", "manifest.json", "metadata.csv", "terms.txt"):
+    for name in ("index.html", "manifest.json", "metadata.csv", "ANVANDNING.txt"):
         assert (data / name).is_file()
     manifest = json.loads((data / "manifest.json").read_text("utf-8"))
     assert manifest["status"] == "issued"
-    assert {file["preset"] for file in manifest["items"][0]["renditions"]} == {
-        "web",
-        "presentation",
-        "print",
-        "original",
-    }
+    assert {file["preset"] for file in manifest["items"][0]["renditions"]} == {"web", "web-hero"}
     assert [pack.status for pack in issued(library)] == ["issued"]
     assert list(tmp_path.glob(".*unfinished*")) == []
 
@@ -71,7 +66,7 @@ def test_without_an_approver_it_is_a_draft_that_says_so(library: Library, tmp_pa
     ids = usable(library, tmp_path)
     drive(export(library, Order(tuple(ids), USE, tmp_path / "ut"), Export()))
     assert "UTKAST" in (tmp_path / "ut" / "data" / "index.html").read_text("utf-8")
-    assert "UTKAST" in (tmp_path / "ut" / "data" / "terms.txt").read_text("utf-8")
+    assert "UTKAST" in (tmp_path / "ut" / "data" / "ANVANDNING.txt").read_text("utf-8")
     assert [line.verb for line in ledger.lines(library.db)][-1] == "draft"
     assert issued(library)[0].status == "draft"
 
@@ -171,7 +166,7 @@ def test_the_last_day_is_the_earliest_end(library: Library, tmp_path: Path) -> N
     drive(export(library, Order(tuple(ids), USE, tmp_path / "ut", approved_by="Robin"), Export()))
     manifest = json.loads((tmp_path / "ut" / "data" / "manifest.json").read_text("utf-8"))
     assert manifest["last_day"] == end.isoformat()
-    assert end.isoformat() in (tmp_path / "ut" / "data" / "terms.txt").read_text("utf-8")
+    assert end.isoformat() in (tmp_path / "ut" / "data" / "ANVANDNING.txt").read_text("utf-8")
 
 
 def test_no_rendition_is_larger_than_its_original_and_none_carries_exif(library: Library, tmp_path: Path) -> None:

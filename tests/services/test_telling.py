@@ -9,7 +9,7 @@ import imagebank
 from imagebank.language import use_language
 from imagebank.services.telling import FIELD_WORDS, VERB_WORDS, field_words
 
-VERB = re.compile(r'(?:\.write\(\s*|actor\.name,\s*|verb = )"([a-z-]+)"')
+VERB = re.compile(r'(?:\.write\(\s*|ledger\.append\(db, \S+,\s*|\.note\(db, |verb = )"([a-z-]+)"')
 
 
 def test_every_act_of_the_ledger_has_its_words() -> None:

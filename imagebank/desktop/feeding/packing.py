@@ -27,8 +27,9 @@ from imagebank.language import _, language
 from imagebank.services.acting import actors
 from imagebank.services.exporting import Export, export
 from imagebank.services.library import Library
-from imagebank.services.packing import Order, sort_out
+from imagebank.services.packing import Order
 from imagebank.services.searching import read
+from imagebank.services.sorting_out import sort_out
 from imagebank.services.wording import PURPOSE_WORDS, VERDICT_WORDS, mends, messages
 
 
