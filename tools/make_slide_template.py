@@ -23,6 +23,11 @@ COLOURS = {
     "dk1": "16211F", "lt1": "FFFFFF", "dk2": "00596B", "lt2": "DCEEF0", "accent1": "00596B", "accent2": "14663A",
     "accent3": "7A4100", "accent4": "9B1529", "accent5": "46545A", "accent6": "6F7C80", "hlink": "00596B", "folHlink": "46545A",
 }  # fmt: skip
+ABOUT = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties '
+    b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>imagebank</Application>'
+    b"<PresentationFormat>Widescreen</PresentationFormat></Properties>"
+)
 SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -119,6 +124,12 @@ LAYOUTS = {
 def make(target: Path) -> None:
     """Write the template."""
     deck = Presentation()
+    about = next(part for part in deck.part.package.iter_parts() if part.partname == "/docProps/app.xml")
+    about._blob = ABOUT
+    deck.part._element.sldSz.attrib.pop("type", None)  # it said 4:3
+    for held in (deck.part.package, deck.part):
+        for related in [one for one in held._rels.values() if one.reltype.endswith(("/thumbnail", "/printerSettings"))]:
+            held._rels.pop(related.rId)
     deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
     master = deck.slide_master
     _themed(next(part for part in _parts(master.part) if part.partname.startswith("/ppt/theme/")))

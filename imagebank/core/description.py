@@ -6,6 +6,7 @@ No person is in it, not even by pseudonym; the photographer's name is, in creato
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -13,6 +14,9 @@ from typing import Any, TypeVar
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, and the control characters and halves of characters that no page should."""
+
+INVISIBLE = ("Cc", "Cf", "Mn", "Cn", "Co")
+"""The kinds of characters that nobody sees by themselves."""
 
 SAME_SHAPE = 0.015
 """Sides whose ratios differ by no more than this share are of one shape: rounding, not a crop."""
@@ -94,7 +98,7 @@ class DescribedItem:
     def name(self, lang: str) -> Said:
         """The title on one line; where there is none, the id. Never a file's own name."""
         said = told(self.title, lang)
-        return Said(" ".join(said.text.split()) or self.id, said.lang)
+        return Said(on_one_line(said.text) or self.id, said.lang)
 
     def alternative(self, lang: str) -> Said:
         """The alternative text; empty for a decorative picture."""
@@ -147,7 +151,7 @@ class Description:
     @property
     def name(self) -> str:
         """The title on one line; where it is nothing but space, the number."""
-        return " ".join(self.title.split()) or self.pack
+        return on_one_line(self.title) or self.pack
 
     def headings(self) -> tuple[Said, ...]:
         """Each item's name, no two alike: those that share a title are numbered."""
@@ -159,6 +163,12 @@ class Description:
             number = f" ({met[said.text]})" if shared[said.text] > 1 else ""
             given.append(Said(f"{said.text}{number}", said.lang))
         return tuple(given)
+
+
+def on_one_line(text: str) -> str:
+    """The text with single spaces between its words; empty where nothing of it can be seen."""
+    seen = any(not sign.isspace() and unicodedata.category(sign) not in INVISIBLE for sign in text)
+    return " ".join(text.split()) if seen else ""
 
 
 def told(texts: Mapping[str, str], lang: str) -> Said:

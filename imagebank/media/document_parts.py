@@ -36,6 +36,14 @@ HEADINGS = ((24, TEXT, 0, 10), (16, ACCENT, 22, 8), (13, TEXT, 18, 6))
 """Of each level: size, colour, space above and below, in points."""
 
 
+def bare(document: Document) -> None:
+    """Take away what python-docx's own template carries along: its thumbnail, and who is said to have written it."""
+    package = document.part.package
+    related = package.rels if package else {}
+    for one in [one for one in related.values() if one.reltype.endswith(("/thumbnail", "/extended-properties"))]:
+        related.pop(one.rId)
+
+
 def styled(document: Document, locale: str) -> None:
     """A4, our type and colours, one language for all that says no other."""
     section = document.sections[0]
@@ -87,9 +95,11 @@ def _styled(held: Paragraph, style: str) -> None:
     held._p.get_or_add_pPr().style = style.replace(" ", "")
 
 
-def heading(document: Document, said: Said, level: int) -> None:
+def heading(document: Document, said: Said, level: int, *, on_new_page: bool = False) -> None:
     """A heading of a level that readers can jump to."""
-    _said(added(document, f"Heading {level}"), said)
+    held = added(document, f"Heading {level}")
+    held.paragraph_format.page_break_before = on_new_page or None
+    _said(held, said)
 
 
 def paragraph(document: Document, said: Said, style: str = "Normal") -> None:

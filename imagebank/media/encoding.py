@@ -24,6 +24,13 @@ from imagebank.media import film
 
 PRESET = "veryfast"
 MAX_RATE = 60
+FINE = Fraction(1, 90_000)
+"""The clock of a part: the original's may be too coarse for a beginning between two of its frames."""
+
+EARLY_S = 1.0
+"""The frame that is shown when a part begins may be this much older than the beginning."""
+
+HELD_S = 0.1
 LINGER_S = 1.0
 """Packets come in the order of decoding: this long after a part's end none of its frames is still to come."""
 
@@ -70,13 +77,13 @@ class Cut:
         first = float((picture.start_time or 0) * (picture.time_base or 0))
         return cls(first + span[0], first + span[1]) if span else cls(first)
 
-    def picture_steps(self, rate: Fraction) -> list[tuple[str, str | None]]:
-        """The filters that cut the picture; the frame that is shown when the part begins is kept."""
-        moved: tuple[str, str | None] = ("setpts", f"max(PTS-{self.start:.6f}/TB,0)")
+    def picture_steps(self) -> list[tuple[str, str | None]]:
+        """The filters that cut the picture; what is shown when the part begins comes a little before nought."""
+        moved: tuple[str, str | None] = ("setpts", f"PTS-{self.start:.6f}/TB")
         if self.end is None:
             return [moved]
-        early = self.start - 0.99 * float(1 / rate)
-        return [("trim", f"start={early:.6f}:end={self.end:.6f}"), moved]
+        trimmed = f"start={self.start - EARLY_S:.6f}:end={self.end:.6f}"
+        return [("trim", trimmed), ("settb", f"expr={FINE.numerator}/{FINE.denominator}"), moved]
 
     def sound_steps(self) -> list[tuple[str, str | None]]:
         """The filters that cut the sound, to the sample; silence where it begins later than the part."""
@@ -101,8 +108,13 @@ class Picture:
         rate = min(picture.average_rate or Fraction(25), Fraction(MAX_RATE))
         self._stream = sink.add_stream("libx264", rate=rate, options={"preset": PRESET, "crf": str(look.crf)})
         self._stream.width, self._stream.height, self._stream.pix_fmt = look.width, look.height, "yuv420p"
-        self._stream.codec_context.time_base = picture.time_base or 1 / rate
-        self._graph = _graph(picture, [*(cut.picture_steps(rate) if cut else ()), *look.steps()])
+        fine = cut is not None and cut.end is not None
+        self._stream.codec_context.time_base = FINE if fine else picture.time_base or 1 / rate
+        self._graph = _graph(picture, [*(cut.picture_steps() if cut else ()), *look.steps()])
+        self._end = cut.end - cut.start - float(1 / rate) if cut and cut.end is not None else None
+        self._first: VideoFrame | None = None
+        self._last: VideoFrame | None = None
+        self._told: int | None = None
 
     def take(self, packet: av.Packet) -> None:
         """Decode one packet and pass its frames on."""
@@ -115,6 +127,8 @@ class Picture:
         """Pass on what filter and encoder still hold."""
         _pushed(self._graph, None)
         self._drain()
+        self._begin()
+        self._hold()
         self._sink.mux(self._stream.encode(None))
 
     def _drain(self) -> None:
@@ -123,9 +137,34 @@ class Picture:
                 frame = self._graph.pull()
             except (BlockingIOError, EOFError):
                 return
-            if isinstance(frame, VideoFrame):
-                frame.pict_type = PictureType.NONE
-                self._sink.mux(self._stream.encode(frame))
+            if isinstance(frame, VideoFrame) and frame.pts is not None and frame.pts <= 0:
+                self._first = frame  # of those before the beginning the last one is shown there
+            elif isinstance(frame, VideoFrame):
+                self._begin()
+                self._encode(frame)
+
+    def _begin(self) -> None:
+        """The frame that is shown at nought."""
+        if self._first is not None:
+            first, self._first = self._first, None
+            first.pts = 0
+            self._encode(first)
+
+    def _hold(self) -> None:
+        """A last frame that is shown for long (a still, a slow film) is told again at the part's end: it has no length."""
+        last, end = self._last, self._end
+        if last is not None and last.time_base and end is not None and end - (last.time or 0) > HELD_S:
+            last.pts = round(end / last.time_base)
+            self._encode(last)
+
+    def _encode(self, frame: VideoFrame) -> None:
+        """Encode a frame; the second of two at the same moment, by the encoder's clock, is left out."""
+        frame.pict_type = PictureType.NONE
+        base = self._stream.codec_context.time_base
+        tick = round(frame.pts * frame.time_base / base) if frame.pts is not None and frame.time_base and base else None
+        if tick is None or tick != self._told:
+            self._told, self._last = tick, frame
+            self._sink.mux(self._stream.encode(frame))
 
 
 class Sound:
@@ -138,6 +177,7 @@ class Sound:
         self._stream = sink.add_stream("aac", rate=min(sound.rate or 48_000, 48_000))
         self._stream.layout = self._layout
         self._graph: Graph | None = None
+        self._samples = 0
 
     def take(self, packet: av.Packet) -> None:
         """Decode one packet and encode its sound."""
@@ -171,6 +211,9 @@ class Sound:
             except (BlockingIOError, EOFError):
                 return
             if isinstance(frame, AudioFrame):
+                if self._steps:  # from nought on without gaps: the filters see to that
+                    frame.pts, frame.time_base = self._samples, Fraction(1, frame.sample_rate)
+                    self._samples += frame.samples
                 self._sink.mux(self._stream.encode(frame))
 
 

@@ -52,7 +52,9 @@ def small(path: Path, longest: int, *, quality: int = 78, with_metadata: bool = 
     """A JPEG in sRGB on white, its longest side at most `longest` pixels."""
     with Image.open(path) as image:
         share = min(1.0, longest / max(image.size))
-        image.draft("RGB", (int(image.width * share), int(image.height * share)))  # a JPEG is decoded small: many times quicker
+        image.draft(
+            "RGB", (int(image.width * share), int(image.height * share))
+        )  # a JPEG is decoded small: many times quicker
         profile, packet = image.info.get("icc_profile"), image.info.get("xmp", b"")
         pixels = colour.on_ground(colour.in_srgb(shrunk(image, longest), profile), PAPER)
     target = io.BytesIO()

@@ -5,6 +5,7 @@ Knows the description of a pack and the translations; writes nothing.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import UTC, date, datetime
 
@@ -162,4 +163,5 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     cut = text[: most - 1]
-    return (cut.rsplit(None, 1)[0] if " " in cut.strip() else cut).rstrip(" ,;:–-") + "…"
+    whole = cut if text[most - 1].isspace() else re.sub(r"\S*$", "", cut)
+    return (whole if whole.strip() else cut).rstrip(" \n,;:–-") + "…"

@@ -22,11 +22,11 @@ from imagebank.media import pack_pictures
 from imagebank.media import pack_words as words
 
 NAME = "picture-list.docx"
-PIXELS, WIDE, HIGH = 800, 11.0, 7.0
+PIXELS, WIDE, HIGH = 800, 11.0, 6.0
 """The longest side of a picture in the list, and its place in centimetres."""
 
 OVERVIEW, NUMBER = N_("Översikt"), N_("Nr")
-COLUMNS = ((NUMBER, 1.1), (words.TITLE, 6.4), (words.CREDIT, 4.2), (words.LAST_DAY, 3.0), (words.ID, 2.3))
+COLUMNS = ((NUMBER, 1.0), (words.TITLE, 5.5), (words.CREDIT, 3.9), (words.LAST_DAY, 3.4), (words.ID, 3.2))
 """The overview's columns and their widths in centimetres."""
 
 TITLE_MOST = 200
@@ -36,11 +36,12 @@ def write(description: Description, data: Path) -> None:
     """Write `picture-list.docx` into the payload folder."""
     lang = words.tongue(description)
     document = docx.Document()
+    parts.bare(document)
     parts.styled(document, words.locale(lang))
     _about_itself(document, description, lang)
     _beginning(document, description, lang)
     _overview(document, description, lang)
-    parts.heading(document, Said(_("Bilder och filmer", lang), lang), 2)
+    parts.heading(document, Said(_("Bilder och filmer", lang), lang), 2, on_new_page=True)
     for number, (item, name) in enumerate(zip(description.items, description.headings(), strict=True), 1):
         _item(document, item, number, name, data, lang)
     document.save(str(data / NAME))

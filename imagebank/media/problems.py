@@ -52,6 +52,9 @@ SENTENCES: dict[str, str] = {
     "SPAN_OUTSIDE": N_(
         "Det valda avsnittet av {namn} ({start}–{slut} sekunder) ligger inte i filmen. Välj om var det börjar och slutar."
     ),
+    "SPAN_NOT_CUT": N_(
+        "Avsnittet gick inte att klippa ur {namn}: filmens tider är ofullständiga eller skadade. Spara om den som MP4 med H.264 och ta in den på nytt."
+    ),
     "TOO_LARGE": N_(
         "{namn} är för stor för att öppnas säkert: högst {megapixlar} megapixlar tas emot. Spara en mindre kopia."
     ),

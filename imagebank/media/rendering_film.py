@@ -35,6 +35,9 @@ from imagebank.media.whole import not_written, written_aside
 OPTIONS = {"movflags": "+faststart", "fflags": "+bitexact"}
 POSTER = PhotoPreset("poster", quality=88)
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+INDEXED = ("mp4", "matroska")
+"""Containers that tell where their keyframes are; in others a part is looked for from the film's beginning."""
+
 SLACK_S = 0.25
 """A part may be this much longer or shorter than was asked: a frame at its end, the sound's last block."""
 
@@ -65,17 +68,14 @@ def render_film(
 
     A part is encoded, so that it begins and ends where it was said. Captions go along if the preset says so. A sidecar lies
     beside `target`, its ending `.xmp`, if the preset says so. `progress` hears a `Progress` about once a second of film.
-    Raises `FileProblem` (those of reading, SPAN_OUTSIDE, DISK_FULL, NOT_WRITTEN), `ProgrammingError` when the check fails.
+    Raises `FileProblem` (those of reading, SPAN_OUTSIDE, SPAN_NOT_CUT, DISK_FULL, NOT_WRITTEN), `ProgrammingError` when the check fails.
     """
     before = film.probe(original)
     part = _inside(original, before, part)
     packet = xmp.packet(metadata)
     with written_aside(target) as aside:
-        with _full_disk(target), decoding(original):
-            _write(original, aside, before, preset, part, progress or _nobody)
-        with aside.open("ab") as stream:
-            stream.write(boxes.uuid_box(boxes.XMP_UUID, packet))
-        after = _checked(aside, before, part, packet)
+        work = _Work(original, target, aside, before, preset, part, packet, progress or _nobody)
+        after = _copied(work) or _encoded(work)
         size, digest = aside.stat().st_size, sha256_of(aside)
         if preset.sidecar:
             _sidecar(target.with_suffix(".xmp"), packet)
@@ -133,38 +133,95 @@ def _full_disk(target: Path) -> Iterator[None]:
         raise
 
 
-def _write(original: Path, aside: Path, before: film.Film, preset: FilmPreset, part: Part, progress: Listener) -> None:
-    with film.opened(original) as source, av.open(str(aside), "w", format="mp4", options=OPTIONS) as sink:
-        picture = film.picture_stream(original, source)
-        sound = source.streams.audio[0] if source.streams.audio else None
-        captions = part.captions if preset.captions else {}
-        start, end = part.span or (0.0, film.duration(source, picture) or 0.0)
-        tell = _Teller(progress, start, end)
-        if preset.height is None and part.span is None and can_copy(picture):
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is being rendered: from where, to where, beside what name, and how."""
+
+    original: Path
+    target: Path
+    aside: Path
+    before: film.Film
+    preset: FilmPreset
+    part: Part
+    packet: bytes
+    progress: Listener
+
+
+def _copied(work: _Work) -> film.Film | None:
+    """The film with its streams copied; None where it has to be encoded: a part, a smaller one, or one that a copy would break."""
+    if work.preset.height is not None or work.part.span is not None or not _may_be_copied(work.original):
+        return None
+    return _tried(work, copying=True)
+
+
+def _encoded(work: _Work) -> film.Film:
+    """The film encoded; a part is looked for by the film's index first, from its beginning where that leads astray."""
+    if work.part.span is None:
+        return _written(work)
+    found = _tried(work, seeking=True) or _tried(work)
+    if found is None:
+        raise problem("SPAN_NOT_CUT", work.original)
+    return found
+
+
+def _tried(work: _Work, *, copying: bool = False, seeking: bool = False) -> film.Film | None:
+    """The film, or None where this way of writing it does not give what was asked for."""
+    try:
+        return _written(work, copying=copying, seeking=seeking)
+    except FileProblem as error:
+        if error.code in {"DISK_FULL", "NOT_WRITTEN"}:
+            raise
+    except ProgrammingError as error:
+        if error.code != "WRONG_RENDITION":
+            raise
+    return None
+
+
+def _may_be_copied(original: Path) -> bool:
+    with decoding(original), film.opened(original) as source:
+        return can_copy(source, film.picture_stream(original, source))
+
+
+def _written(work: _Work, *, copying: bool = False, seeking: bool = False) -> film.Film:
+    """Write the film and look at it again."""
+    with _full_disk(work.target), decoding(work.original):
+        _write(work, copying=copying, seeking=seeking)
+    with work.aside.open("ab") as stream:
+        stream.write(boxes.uuid_box(boxes.XMP_UUID, work.packet))
+    return _checked(work.aside, work.before, work.part, work.packet)
+
+
+def _write(work: _Work, *, copying: bool, seeking: bool) -> None:
+    with film.opened(work.original) as source, av.open(str(work.aside), "w", format="mp4", options=OPTIONS) as sink:
+        picture = film.picture_stream(work.original, source)
+        sound = next((one for one in source.streams.audio if one.codec_context is not None), None)
+        captions = work.part.captions if work.preset.captions else {}
+        start, end = work.part.span or (0.0, film.duration(source, picture) or 0.0)
+        tell = _Teller(work.progress, start, end)
+        if copying:
             copied = Copied(sink, picture, sound)
             film_captions.fill(sink, film_captions.add_tracks(sink, captions))
             tell.all(copied.run(source))
         else:
-            _encode(source, sink, (picture, sound), Look.of(before, preset), part.span, captions, tell)
+            if seeking and any(name in source.format.name for name in INDEXED):
+                film.go(source, picture, start)
+            _encode(work, source, sink, (picture, sound), captions, tell)
 
 
 def _encode(
+    work: _Work,
     source: InputContainer,
     sink: OutputContainer,
     streams: tuple[VideoStream, AudioStream | None],
-    look: Look,
-    span: Span | None,
     captions: Mapping[str, tuple[Cue, ...]],
     tell: _Teller,
 ) -> None:
     picture, sound = streams
     picture.thread_type = "SLICE"  # frame threads can hang when their decoder is let go: see `covering_film`
-    cut = Cut.of(picture, span)
-    video = Picture(sink, picture, look, cut)
+    cut = Cut.of(picture, work.part.span)
+    video = Picture(sink, picture, Look.of(work.before, work.preset), cut)
     audio = Sound(sink, sound, cut) if sound is not None else None
     film_captions.fill(sink, film_captions.add_tracks(sink, captions))
-    if span is not None:
-        film.go(source, picture, span[0])
     waiting = {stream.index for stream in streams if stream is not None}
     for packet in source.demux([stream for stream in streams if stream is not None]):
         if packet.stream is picture:
@@ -208,7 +265,7 @@ def _checked(aside: Path, before: film.Film, part: Part, packet: bytes) -> film.
     after = film.probe(aside)
     leftover = set(after.tags) - leaving.TOLD_IN_FILM - {"language", "handler_name", "vendor_id", "encoder"}
     wanted = part.span[1] - part.span[0] if part.span else before.duration_s or 0
-    slack = SLACK_S + 2 / (before.fps or 25) if part.span else max(1.0, 0.05 * wanted)
+    slack = SLACK_S + 2 / min(before.fps or 25, 25) if part.span else max(1.0, 0.05 * wanted)
     if leftover or (wanted and abs((after.duration_s or 0) - wanted) > slack):
         raise ProgrammingError("WRONG_RENDITION", N_("{namn} blev inte som den skulle"), namn=aside.name)
     leaving.check(aside, "MP4", leaving.Meant(packet))

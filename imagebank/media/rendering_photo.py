@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +24,12 @@ from imagebank.media.formats import Format, identify
 from imagebank.media.photo import loaded, orientation, turned
 from imagebank.media.photo_encoding import Enclosed, encoded
 from imagebank.media.problems import problem
-from imagebank.media.thumbnail import thumbnail
+from imagebank.media.thumbnail import shrunk
 from imagebank.media.whole import not_written, written_aside
 
 LOSSLESS = frozenset({"PNG", "GIF", "TIFF", "BMP", "PSD", "ICO", "TGA", "PCX", "SVG"})
-GLANCE = 64
-"""A finished JPEG is decoded at this many pixels at least to prove it: every byte is read, few pixels are made."""
+GLANCE, GLANCE_QUALITY = 512, 80
+"""The size at which a finished picture's fingerprint is taken, as that of a thumbnail is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def save(
     profile: bytes | None = None,
 ) -> Rendered:
     """Write the pixels of `image` to `target` in format `kind` with `metadata`, check the file, then name it."""
-    pixels = Image.frombytes(image.mode, image.size, image.tobytes())
+    pixels = image.copy()
+    pixels.info = {}  # Pillow writes what it finds there
     enclosed = Enclosed.of(metadata, kind, profile)
     data = encoded(pixels, kind, preset, enclosed)
     with written_aside(target) as aside:
@@ -104,9 +106,16 @@ def save(
             aside.write_bytes(data)
         except OSError as error:
             raise not_written(target, error) from error
-        _check(aside, kind, pixels.size, leaving.Meant(enclosed.packet, enclosed.iim))
-    seen = fingerprint(thumbnail(pixels)).hex()
-    return Rendered(pixels.width, pixels.height, len(data), kind, hashlib.sha256(data).hexdigest(), seen)
+        _check(aside, kind, pixels.size, data)
+        leaving.check(aside, kind, leaving.Meant(enclosed.packet, enclosed.iim))
+    return Rendered(pixels.width, pixels.height, len(data), kind, hashlib.sha256(data).hexdigest(), _seen(pixels))
+
+
+def _seen(pixels: Image.Image) -> str:
+    """The fingerprint of what the picture shows."""
+    small = io.BytesIO()
+    colour.on_ground(shrunk(pixels, GLANCE), colour.WHITE).save(small, "JPEG", quality=GLANCE_QUALITY)
+    return fingerprint(small.getvalue()).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +162,10 @@ def _format(preset: PhotoPreset, kind: Format, transparent: bool) -> str:
     return "PNG" if kind.name in LOSSLESS and transparent else "JPEG"
 
 
-def _check(path: Path, kind: str, size: tuple[int, int], meant: leaving.Meant) -> None:
-    """Open what was written with our own eyes: format, size, and nothing but what is allowed."""
+def _check(path: Path, kind: str, size: tuple[int, int], data: bytes) -> None:
+    """Open what was written with our own eyes: every byte is there, format and size are right."""
     written = identify(path)
-    with loaded(path, written, GLANCE) as photo:
-        shown = photo.width, photo.height
-    if written.name != kind or shown != size:
+    with decoding(path), Image.open(path, formats=(kind.upper(),)) as opened:
+        shown = opened.size
+    if written.name != kind or shown != size or path.read_bytes() != data:
         raise ProgrammingError("WRONG_RENDITION", N_("{namn} blev inte som den skulle"), namn=path.name)
-    leaving.check(path, kind, meant)

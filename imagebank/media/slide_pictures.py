@@ -47,11 +47,12 @@ def show(
     box = _box(held) if held is not None else spot(deck, slide, PICTURE)
     if held is not None:
         held._element.getparent().remove(held._element)  # python-pptx cannot take a shape away
+    film = _film(item) if item.is_film else None
     if path is None:
+        films.beside |= {item.id: film.path} if film else {}
         return
     still = pack_pictures.as_it_is(data / path, MOST)
     where = parts.fitted(box, still.width, still.height)
-    film = _film(item) if item.is_film else None
     if film is not None and _has_room(film, films):
         films.bytes += film.bytes
         made = _moving(slide, data / film.path, where, still.data)

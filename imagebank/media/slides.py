@@ -30,10 +30,10 @@ CAPTION, CREDIT, DRAFT = 14, 15, 16
 LONG_TITLE, LONG_CAPTION = 90, 220
 """Signs from which a text is set smaller."""
 
-TITLE_MOST, CAPTION_MOST, TERMS_MOST = 170, 440, 260
+TITLE_MOST, CAPTION_MOST, TERMS_MOST = 150, 440, 260
 """Signs that a slide has room for; the rest stands in the notes."""
 
-ROWS = 8
+ROWS = 10
 """Credits on one slide."""
 
 
@@ -132,9 +132,9 @@ def _item(talk: Talk, item: DescribedItem, name: Said) -> None:
 
 
 def _beside(talk: Talk, item: DescribedItem) -> Iterator[Said]:
-    """Where a film lies that is too large for the deck."""
+    """Where a film lies that is not in the deck."""
     if item.is_film and item.id in talk.films.beside:
-        template = _("Klicka på bilden för att öppna filmen. Den ligger i paketet: {path}", talk.lang)
+        template = _("Filmen ligger i paketet och öppnas från bilden: {path}", talk.lang)
         yield Said(template.format(path=talk.films.beside[item.id]), talk.lang)
 
 
@@ -172,15 +172,16 @@ def _credits(talk: Talk) -> None:
         closing = (
             (words.use(it, lang), words.until(it, lang), words.questions(it, lang)) if number == len(pages) else ()
         )
-        _fill(talk, slide, 1, (KIND.BODY, KIND.OBJECT), [*page, *(Said(line, lang) for line in closing)])
+        size = 14 if any(len(said.text) > LONG_TITLE for said in page) else None
+        _fill(talk, slide, 1, (KIND.BODY, KIND.OBJECT), [*page, *(Said(line, lang) for line in closing)], size)
         _finish(talk, slide)
 
 
 def _credit(item: DescribedItem, name: Said, lang: str) -> str:
     """One line: title, credit, last day."""
     said = (
-        words.shortened(name.text, 70),
-        words.shortened(words.credit_line(item, lang), 60),
+        words.shortened(name.text, 60),
+        words.shortened(words.credit_line(item, lang), 45),
         words.last_day(item, lang),
     )
     return " · ".join(part for part in said if part)

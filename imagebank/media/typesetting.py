@@ -91,7 +91,7 @@ def displayable(text: str) -> str:
         return text
     shown = (sign for sign in text if unicodedata.category(sign) != "Cf" and not "\ufe00" <= sign <= "\ufe0f")
     said = "".join(sign if COMMON.fullmatch(sign) or sign in "\n\t" or _is_shown(sign) else MISSING for sign in shown)
-    return re.sub(f"{MISSING}+", MISSING, said)
+    return re.sub(f"{MISSING}+", MISSING, said) if said.strip() else MISSING
 
 
 @functools.lru_cache(maxsize=4096)

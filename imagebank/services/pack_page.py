@@ -44,6 +44,7 @@ def page(description: Description, data: Path) -> str:
         title=description.name, about=words.about(description, lang)[:-1], until=words.until(description, lang),
         draft=_(words.DRAFT, lang) if description.is_draft else "", draft_short=_(words.DRAFT_SHORT, lang),
         data=[_script(one) for one in pack_data.linked(description)], contact=description.contact,
+        contact_is_address="@" in description.contact and len(description.contact.split()) == 1,
         words={
             "skip": _("Hoppa till bilderna", lang), "contents": _("Innehåll", lang), "files": _("Ladda ner", lang),
             "questions": _("Frågor om bilderna:", lang),

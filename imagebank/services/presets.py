@@ -54,9 +54,9 @@ class Presets:
         """The presets for `foto` or `film`."""
         return self.photo if MEDIA[media] == "photo" else self.film
 
-    def label(self, name: str, lang: str) -> str:
-        """What a preset is called in `lang`, else in Swedish, else its name."""
-        preset = self.photo.get(name) or self.film.get(name)
+    def label(self, name: str, lang: str, media: str = "foto") -> str:
+        """What a preset is called in `lang`, else in Swedish, else its name; where both media have it, that of `media`."""
+        preset = self.of_media(media).get(name) or self.photo.get(name) or self.film.get(name)
         label = preset.label if preset is not None else {}
         return label.get(lang) or label.get("sv") or name
 

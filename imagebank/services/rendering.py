@@ -93,8 +93,12 @@ class _Job:
         """What is told of a finished file."""
         return RenditionFile(
             preset, path.relative_to(self.data).as_posix(), done.width, done.height, done.bytes, done.format,
-            self.known.label(preset, self.order.use.language), done.sha256, done.fingerprint,
+            self.label(preset), done.sha256, done.fingerprint,
         )  # fmt: skip
+
+    def label(self, preset: str) -> str:
+        """What a preset is called in the pack's language."""
+        return self.known.label(preset, self.order.use.language, self.item.asset.media)
 
 
 def render_item(
@@ -183,8 +187,7 @@ def _film(job: _Job) -> Generator[Progress, None, RenderedItem]:
         steps = job.decoder.steps(
             rendering.render_film, job.original, target, job.known.film[name], job.metadata, part, timeout_s=SILENCE_S
         )
-        label = job.known.label(name, job.order.use.language)
-        done = yield from _counted(steps, number, len(names), label)
+        done = yield from _counted(steps, number, len(names), job.label(name))
         files.append(job.file(name, target, done))
     poster = _poster(job)
     subtitles, transcripts = _texts(job, cues)

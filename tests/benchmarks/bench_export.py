@@ -17,7 +17,12 @@ from tests.benchmarks.files import camera_jpegs
 from tests.benchmarks.measuring import Measured, measure
 
 ROUNDS = 3
-SETS = (("web",), ("web", "web-hero"), ("social-landscape", "social-square", "social-portrait"), ("web", "print", "original"))
+SETS = (
+    ("web",),
+    ("web", "web-hero"),
+    ("social-landscape", "social-square", "social-portrait"),
+    ("web", "print", "original"),
+)
 """What some channels get: one rendition, two, three crops, and sizes that need every pixel."""
 
 METADATA = LeavingMetadata(

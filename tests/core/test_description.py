@@ -65,6 +65,7 @@ def test_names_are_on_one_line_and_the_nameless_are_called_by_their_id() -> None
     assert item(title={"sv": " Två\n rader "}).name("sv") == Said("Två rader", "sv")
     assert item(title={"en": "Room"}).name("sv") == Said("Room", "en")
     assert item(title={"sv": " \n"}).name("sv") == Said("a1", "sv")
+    assert item(title={"sv": "\u202a\u200b\ufe0f"}).name("sv") == Said("a1", "sv")
 
 
 def test_no_two_headings_are_alike() -> None:

@@ -68,7 +68,7 @@ def test_direction(text: str, rtl: bool) -> None:
 
 def test_shortened_between_words() -> None:
     assert words.shortened("Ett kort", 20) == "Ett kort"
-    assert words.shortened("Ett ganska långt, namn", 18) == "Ett ganska långt…"
+    assert words.shortened("Ett ganska långt, namn", 19) == "Ett ganska långt…"
     assert words.shortened("x" * 30, 10) == "x" * 9 + "…"
 
 

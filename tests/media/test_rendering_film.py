@@ -18,7 +18,7 @@ from PIL import Image
 from imagebank.core.errors import FileProblem
 from imagebank.core.progress import Progress
 from imagebank.core.rendition import FilmPreset
-from imagebank.media import boxes, film_captions, xmp
+from imagebank.media import boxes, film_captions, rendering_film, xmp
 from imagebank.media.captions import Cue
 from imagebank.media.rendering import Part, poster, render_film
 from imagebank.media.worker import Decoder
@@ -37,7 +37,7 @@ def clock(tmp_path: Path) -> Callable[..., Path]:
         path = tmp_path / name
         with av.open(str(path), "w") as sink:
             sink.metadata.update(tags)
-            video = sink.add_stream("libx264", rate=RATE, options={"g": "500", "crf": "10"})
+            video = sink.add_stream("libx264", rate=RATE, options={"g": "500", "crf": "10", "bf": "3"})
             video.width, video.height, video.pix_fmt = *size, "yuv420p"
             audio = sink.add_stream("aac", rate=SOUND_RATE)
             audio.layout = "mono"
@@ -112,8 +112,59 @@ def test_a_part_begins_and_ends_where_it_was_said(clock, tmp_path: Path, leaving
     assert len(sound(target)) / SOUND_RATE == pytest.approx(end - start, abs=0.06)
 
 
+@pytest.mark.parametrize("name", ["klocka.mkv", "klocka.ts", "klocka.mov"])
+def test_other_containers_begin_at_nought_too(clock, tmp_path: Path, leaving, name: str) -> None:
+    original, target = clock(name=name), tmp_path / "ut.mp4"
+    for height in (None, 90):
+        render_film(original, target, FilmPreset("w", height), leaving)
+        shown = pictures(target)
+        assert [number for _, number in shown] == list(range(40))
+        assert [time for time, _ in shown] == pytest.approx([number / RATE for number in range(40)], abs=0.002)
+        assert onsets(sound(target)) == pytest.approx([0, 1, 2, 3], abs=0.06)
+    render_film(original, target, WEB, leaving, Part((1.25, 3.05)))
+    assert [number for _, number in pictures(target)] == list(range(12, 31))
+    assert onsets(sound(target)) == pytest.approx([0.75, 1.75], abs=0.06)
+
+
+def test_a_film_whose_index_leads_astray_is_cut_from_its_beginning(clock, tmp_path: Path, leaving, monkeypatch) -> None:
+    sought: list[float] = []
+
+    def astray(container: object, stream: object, seconds: float) -> None:
+        sought.append(seconds)
+        container.seek(99 * av.time_base)  # type: ignore[attr-defined]
+
+    original = clock()
+    monkeypatch.setattr(rendering_film.film, "probe", probe := rendering_film.film.probe)
+    monkeypatch.setattr(rendering_film.film, "PLACES", (0.0,))
+    monkeypatch.setattr(rendering_film, "INDEXED", ("mp4",))
+    monkeypatch.setattr(rendering_film.film, "go", lambda *words: astray(*words) if words[2] == 1.0 else None)
+    render_film(original, tmp_path / "ut.mp4", WEB, leaving, Part((1.0, 2.0)))
+    assert sought == [1.0]
+    assert probe(tmp_path / "ut.mp4").duration_s == pytest.approx(1.0, abs=0.1)
+    assert [number for _, number in pictures(tmp_path / "ut.mp4")] == list(range(10, 20))
+
+
+def test_a_still_is_held_to_the_parts_end(tmp_path: Path, leaving) -> None:
+    """Frames at 0 and 3 seconds only: a part between them is one picture, as long as was asked."""
+    original, target = tmp_path / "stilla.mkv", tmp_path / "ut.mp4"
+    with av.open(str(original), "w") as sink:
+        video = sink.add_stream("libx264", rate=RATE, options={"bf": "0"})
+        video.width, video.height, video.pix_fmt = 160, 90, "yuv420p"
+        for second in (0, 3, 4):
+            grey = np.full((90, 160, 3), 10 + second * STEP, dtype=np.uint8)
+            frame = av.VideoFrame.from_ndarray(grey, format="rgb24")
+            frame.pts, frame.time_base = second * RATE, Fraction(1, RATE)
+            sink.mux(video.encode(frame))
+        sink.mux(video.encode(None))
+    render_film(original, target, WEB, leaving, Part((0.5, 2.5)))
+    assert duration(target) == pytest.approx(2.0, abs=0.1)
+    assert {number for _, number in pictures(target)} == {0}
+
+
 @pytest.mark.parametrize("span", [(5.0, 6.0), (2.0, 2.0), (3.0, 1.0), (-1.0, 2.0)])
-def test_a_part_that_is_not_in_the_film_is_a_sentence(clock, tmp_path: Path, leaving, span: tuple[float, float]) -> None:
+def test_a_part_that_is_not_in_the_film_is_a_sentence(
+    clock, tmp_path: Path, leaving, span: tuple[float, float]
+) -> None:
     with pytest.raises(FileProblem) as caught:
         render_film(clock(), tmp_path / "ut.mp4", WEB, leaving, Part(span))
     assert caught.value.code == "SPAN_OUTSIDE"
@@ -165,7 +216,11 @@ def test_what_the_camera_says_inside_the_stream_does_not_travel(clock, tmp_path:
     assert b"x264 - core" not in target.read_bytes()
 
 
-CUES = {"sv": (Cue(0.3, 1.2, "Hej åäö!\nRad två"), Cue(1.0, 1.8, "Samtidigt")), "en": (Cue(0.5, 1.0, "Hello"),), "xx": (Cue(0, 1, "?"),)}
+CUES = {
+    "sv": (Cue(0.3, 1.2, "Hej åäö!\nRad två"), Cue(1.0, 1.8, "Samtidigt")),
+    "en": (Cue(0.5, 1.0, "Hello"),),
+    "xx": (Cue(0, 1, "?"),),
+}
 
 
 @needs_ffprobe

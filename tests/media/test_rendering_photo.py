@@ -305,18 +305,19 @@ def test_a_crop_keeps_people(photo, tmp_path: Path, leaving) -> None:
     assert box == (120, 0, 320, 200)
 
 
-def test_the_check_wants_our_metadata_to_the_byte(photo, tmp_path: Path, leaving_words=FULL) -> None:
-    packet, iim = xmp.packet(leaving_words), iptc_writing.segment(leaving_words)
+def test_the_check_wants_our_metadata_to_the_byte(photo, tmp_path: Path) -> None:
+    packet, iim = xmp.packet(FULL), iptc_writing.segment(FULL)
     meant = leaving.Meant(packet, iim)
     for form in ("JPEG", "PNG", "WebP", "TIFF"):
         target = tmp_path / form
-        render_photo(photo(), target, PhotoPreset("p", 100, format=form), leaving_words)
+        render_photo(photo(), target, PhotoPreset("p", 100, format=form), FULL)
         leaving.check(target, form, meant)
         for wrong in (leaving.Meant(packet + b" ", iim), leaving.Meant(b"", iim)):
             with pytest.raises(ProgrammingError, match="mer än"):
                 leaving.check(target, form, wrong)
-    with pytest.raises(ProgrammingError, match="APP13"):
-        leaving.check(tmp_path / "JPEG", "JPEG", leaving.Meant(packet))
+    for wrong in (b"", iim + b"x"):
+        with pytest.raises(ProgrammingError, match="APP13"):
+            leaving.check(tmp_path / "JPEG", "JPEG", leaving.Meant(packet, wrong))
 
 
 def test_the_check_finds_a_strangers_tag_in_a_tiff(tmp_path: Path) -> None:

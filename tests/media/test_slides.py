@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import zipfile
 from pathlib import Path
 
@@ -255,3 +256,20 @@ def test_a_zip_that_is_no_deck_is_a_sentence(tmp_path: Path) -> None:
         held.writestr("hej.txt", "hej")
     with pytest.raises(FileProblem):
         slides.write(pack_of(photo_item(tmp_path)), tmp_path, tmp_path / "mall.pptx")
+
+
+def test_our_template_is_what_its_script_draws(tmp_path: Path) -> None:
+    script = runpy.run_path(str(RESOURCES.parent / "tools" / "make_slide_template.py"))
+    script["make"](tmp_path / "mall.pptx")
+    with zipfile.ZipFile(tmp_path / "mall.pptx") as drawn, zipfile.ZipFile(TEMPLATE) as kept:
+        assert {name: drawn.read(name) for name in drawn.namelist()} == {
+            name: kept.read(name) for name in kept.namelist()
+        }
+
+
+def test_without_anything_to_show_the_words_stand_alone(tmp_path: Path) -> None:
+    deck = deck_of(pack_of(film_item(tmp_path, poster=None), photo_item(tmp_path, 1, files=())), tmp_path)
+    assert pictures(deck) == []
+    text = "\n".join(shape.text_frame.text for shape in deck.slides[1].shapes)
+    assert "renditions/web/film-0.mp4" in text
+    assert len(deck.slides) == 4

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -115,13 +115,14 @@ def test_progress_is_heard_while_it_is_made(decoder: Decoder) -> None:
 
 
 def test_as_a_long_task_it_yields_and_returns(decoder: Decoder) -> None:
-    steps, heard = decoder.steps(counting, 2, 0.0), []
-    try:
-        while True:
-            heard.append(next(steps))
-    except StopIteration as end:
-        assert end.value == "klar"
-    assert heard == [Progress(1, 2), Progress(2, 2)]
+    heard: list[Progress] = []
+
+    def driven() -> Generator[Progress, None, None]:
+        result.append((yield from decoder.steps(counting, 2, 0.0)))
+
+    result: list[str] = []
+    heard.extend(driven())
+    assert (result, heard) == (["klar"], [Progress(1, 2), Progress(2, 2)])
 
 
 def test_closing_the_task_ends_the_work(decoder: Decoder) -> None:
@@ -142,9 +143,10 @@ def test_what_the_listener_raises_stops_the_work(decoder: Decoder) -> None:
 
 
 def test_time_is_counted_from_the_last_sign_of_life(decoder: Decoder) -> None:
-    assert decoder.run(counting, 10, 0.1, timeout_s=0.7, listener=lambda _: None) == "klar"
+    decoder.run(os.getpid)
+    assert decoder.run(counting, 7, 0.5, timeout_s=2.5, listener=lambda _: None) == "klar"
     with pytest.raises(FileProblem) as caught:
-        decoder.run(counting, 2, 2.0, timeout_s=0.5, listener=lambda _: None)
+        decoder.run(counting, 2, 20.0, timeout_s=0.5, listener=lambda _: None)
     assert caught.value.code == "DECODER_TIMEOUT"
 
 

@@ -20,7 +20,17 @@ from imagebank.services import pack_data, pack_page, pack_usage
 from tests.described import ALT, film_item, pack_of, photo_item
 
 TEXTS = st.text(max_size=60) | st.sampled_from(
-    ["</script><script>", '"><img src=x>', "=1+1", "\r\n;,\"'", "]]>", "{{ 7*7 }}", "\x00\x0b\ud800"]
+    [
+        "</script><script>",
+        "</script a=",
+        "<!--<script ",
+        '"><img src=x>',
+        "=1+1",
+        "\r\n;,\"'",
+        "]]>",
+        "{{ 7*7 }}",
+        "\x00\x0b\ud800",
+    ]
 )
 
 
@@ -52,6 +62,7 @@ def test_any_text_comes_back_as_it_was(
     seen = _Seen(html)
     assert seen.alts == [_read(clean.alternative("sv").text)]
     assert seen.scripts == 1
+    assert "<" not in seen.linked
     assert (
         json.loads(seen.linked)["creditText"] == clean.credit
         if clean.credit

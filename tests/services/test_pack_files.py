@@ -13,6 +13,7 @@ import pytest
 from pptx import Presentation
 
 from imagebank.core.errors import FileProblem
+from imagebank.core.pack import ItemChoice
 from imagebank.core.use import Use
 from imagebank.services import pack_files
 from imagebank.services.captioning import put_captions
@@ -122,3 +123,34 @@ def test_the_bag_says_who_and_what(library: Library, tmp_path: Path) -> None:
     assert "External-Identifier: P2026-0001" in info
     assert "External-Description: Lugna rum" in info
     assert pack_files.slide_template(library) == pack_files.SLIDES
+
+
+def test_what_was_chosen_for_the_pack_is_what_every_form_says(library: Library, tmp_path: Path) -> None:
+    ids = usable(library, tmp_path, 2)
+    choices = {
+        ids[0]: ItemChoice(decorative=True),
+        ids[1]: ItemChoice(alt="Rummet i det här sammanhanget.", caption="Bara här."),
+    }
+    order = Order(tuple(ids), USE, tmp_path / "ut", approved_by="Robin", choices=choices)
+    for _ in export(library, order, Export()):
+        pass
+    data = tmp_path / "ut" / "data"
+    first, second = json.loads((data / "manifest.json").read_text("utf-8"))["items"]
+    assert (first["decorative"], first["alt"]) == (True, {})
+    assert (second["decorative"], second["alt"]["sv"], second["caption"]["sv"]) == (
+        False,
+        "Rummet i det här sammanhanget.",
+        "Bara här.",
+    )
+    assert re.findall(r'<img [^>]*alt="([^"]*)"', (data / "index.html").read_text("utf-8")) == [
+        "",
+        "Rummet i det här sammanhanget.",
+    ]
+    deck = Presentation(str(data / "presentation.pptx"))
+    said = [
+        shape._element.xpath(".//p:cNvPr")[0].get("descr")
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.shape_type == 13
+    ]
+    assert said == ["", "Rummet i det här sammanhanget."]

@@ -213,3 +213,12 @@ def test_strange_texts_stay_what_they_are(tmp_path: Path) -> None:
     assert page.all("b") == []
     assert len(page.all("script")) == len(STRANGE) + 1
     assert STRANGE["long"]["caption"]["sv"] in page.text
+
+
+@pytest.mark.parametrize(
+    ("contact", "links"), [("bild@example.org", 1), ("Kommunikation, 010-473 50 00", 0), ("a@b c@d", 0)]
+)
+def test_only_an_address_is_a_link(tmp_path: Path, contact: str, links: int) -> None:
+    page = page_of(pack_of(contact=contact), tmp_path)
+    assert len([one for one in page.all("a") if (one["href"] or "").startswith("mailto:")]) == links
+    assert contact in page.text

@@ -57,6 +57,7 @@ def test_a_channel_that_nothing_is_said_about_gets_the_nearest_broader_ones(libr
 def test_labels(library: Library) -> None:
     own = presets(library)
     assert (own.label("print", "sv"), own.label("print", "en")) == ("Tryck A4", "Print A4")
+    assert (own.label("web", "sv"), own.label("web", "sv", "film")) == ("Webb", "Webb 1080p")
     assert own.label("finns-inte", "sv") == "finns-inte"
     assert own.label("print", "fi") == "Tryck A4"
 
