@@ -15,7 +15,8 @@ from av.container import InputContainer, OutputContainer
 from av.video.stream import VideoStream
 
 from imagebank.media import film
-from imagebank.media.encoding import Cut, Sound
+from imagebank.media.encoding import Sound
+from imagebank.media.film_cut import Cut
 
 VIDEO = frozenset({"h264", "hevc"})
 AUDIO = frozenset({"aac", "mp3"})

@@ -1,4 +1,4 @@
-"""Films that leave: a new MP4 of picture, first sound and our own captions, without the original's metadata; and its poster.
+"""Films that leave: a new MP4 of picture, first sound and our own captions, without the original's metadata.
 
 Streams are copied where nothing has to change, else encoded as H.264 and AAC; our XMP packet goes into a `uuid` box, which
 is sound in every file written here, because every one is an MP4 of our own making.
@@ -20,20 +20,19 @@ from av.video.stream import VideoStream
 
 from imagebank.core.errors import N_, FileProblem, ProgrammingError
 from imagebank.core.progress import Progress
-from imagebank.core.rendition import FilmPreset, LeavingMetadata, PhotoPreset
-from imagebank.media import boxes, film, film_captions, leaving, moment, xmp
-from imagebank.media import poster as posters
+from imagebank.core.rendition import FilmPreset, LeavingMetadata
+from imagebank.media import boxes, film, film_captions, leaving, xmp
 from imagebank.media.boundary import decoding
 from imagebank.media.captions import Cue
-from imagebank.media.encoding import Cut, Look, Picture, Sound
+from imagebank.media.encoding import Look, Picture, Sound
 from imagebank.media.film_copying import Copied, can_copy
+from imagebank.media.film_cut import Cut
 from imagebank.media.fingerprint import sha256_of
 from imagebank.media.problems import problem
-from imagebank.media.rendering_photo import Rendered, save
+from imagebank.media.rendering_photo import Rendered
 from imagebank.media.whole import not_written, written_aside
 
 OPTIONS = {"movflags": "+faststart", "fflags": "+bitexact"}
-POSTER = PhotoPreset("poster", quality=88)
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 INDEXED = ("mp4", "matroska")
 """Containers that tell where their keyframes are; in others a part is looked for from the film's beginning."""
@@ -80,30 +79,6 @@ def render_film(
         if preset.sidecar:
             _sidecar(target.with_suffix(".xmp"), packet)
     return Rendered(after.width, after.height, size, "MP4", digest)
-
-
-def poster(
-    original: Path,
-    target_jpeg: Path,
-    metadata: LeavingMetadata,
-    at_s: float | None = None,
-    span: Span | None = None,
-) -> Rendered:
-    """Write a frame of the film `original` as JPEG with `metadata`: the one at `at_s`, else a good one (inside `span`).
-
-    Seconds are counted from the film's first picture. Raises as `render_film`.
-    """
-    if at_s is not None:
-        with decoding(original):
-            image = posters.upright(*moment.frame_at(original, at_s))
-    elif span is not None:
-        with decoding(original):
-            places = [span[0] + (span[1] - span[0]) * share for share in film.PLACES]
-            found = [moment.frame_at(original, place) for place in places]
-            image = posters.upright(posters.best([frame for frame, _ in found]), found[0][1])
-    else:
-        image = film.probe(original).poster
-    return save(image, target_jpeg, "JPEG", POSTER, metadata)
 
 
 def _nobody(_step: Progress) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from imagebank.core.asset import Asset
 from imagebank.core.file_names import stems
@@ -13,12 +12,13 @@ from imagebank.core.reasons import finding
 from imagebank.core.verdict import Finding, Verdict
 from imagebank.services.alt_texts import alt_problems
 from imagebank.services.deciding import decide_all
+from imagebank.services.ending import last_days
 from imagebank.services.leaving_words import as_it_leaves
 from imagebank.services.library import Library
 from imagebank.services.packing import CAPTIONS, POSTER, Item, Order, Refusal, Sorted
 from imagebank.services.presets import presets
 from imagebank.services.searching import existing
-from imagebank.store import assets, people
+from imagebank.store import assets
 
 
 def sort_out(library: Library, order: Order) -> Sorted:
@@ -28,7 +28,7 @@ def sort_out(library: Library, order: Order) -> Sorted:
     """
     found = [in_context(order, asset) for asset in assets.get(library.db, existing(library, order.ids))]
     used = as_used(library, order, found)
-    ends = _last_days(library, found)
+    ends = last_days(library, found)
     items: list[Item] = []
     refused: list[Refusal] = []
     for asset in found:
@@ -128,15 +128,3 @@ def _with_stems(library: Library, order: Order, items: Sequence[Item]) -> tuple[
     wanted = dict.fromkeys(name for item in items for name in item.renditions)
     named = stems(pattern, values, (*wanted, POSTER, CAPTIONS))
     return tuple(replace(item, stems=one) for item, one in zip(items, named, strict=True))
-
-
-def _last_days(library: Library, found: Sequence[Asset]) -> dict[str, date | None]:
-    """The last day each asset may be used: the earliest end of its licence and of its people's releases."""
-    pseudonyms = sorted({a.person for asset in found for a in asset.appearances if a.identifiable})
-    releases = people.in_force(library.db, pseudonyms)
-    days: dict[str, date | None] = {}
-    for asset in found:
-        ends = [asset.rights.to if asset.rights else None]
-        ends += [releases[a.person].valid_to for a in asset.appearances if a.identifiable and a.person in releases]
-        days[asset.id] = min((end for end in ends if end is not None), default=None)
-    return days

@@ -33,7 +33,7 @@ def hand_over(db: sqlite3.Connection, old: str, new: str) -> None:
             f"UPDATE asset SET {column} = coalesce({column}, (SELECT {column} FROM asset WHERE id = ?)) WHERE id = ?",  # noqa: S608 - our own names
             (old, new),
         )
-    for table in ("pack_item", "other_original", "merged"):
+    for table in ("pack_item", "issued_file", "other_original", "merged"):
         db.execute(f"UPDATE {table} SET asset = ? WHERE asset = ?", (new, old))  # noqa: S608 - our own names
     db.execute("UPDATE covered_version SET parent = ? WHERE parent = ?", (new, old))
     for table in ("caption_file", "sidecar"):

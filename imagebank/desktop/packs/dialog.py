@@ -1,125 +1,127 @@
-"""The pack dialog: what it is for, and the verdict of every picture for just that."""
+"""Bildpaket: the place where packs are found, worked on and taken through their steps."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
+from imagebank.core.errors import N_
 from imagebank.desktop.grid.thumbnails import Thumbnails
-from imagebank.desktop.packs.form import PackForm
-from imagebank.desktop.packs.verdicts import VerdictList
+from imagebank.desktop.jobs.bar import JobBar
+from imagebank.desktop.packs.listing import PackList
+from imagebank.desktop.packs.values import PackRow, PackValue
+from imagebank.desktop.packs.workshop import Workshop
+from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.controls import button, label
 from imagebank.desktop.parts.dialog import Sheet
-from imagebank.desktop.parts.speech import announce
-from imagebank.desktop.theme.look import gap
-from imagebank.desktop.values import Choice, PackDraft, PackItemValue
-from imagebank.language import _, ngettext
+from imagebank.language import _
+
+ACTS = {
+    "delete": (N_("Ta bort…"), "trash-2"),
+    "copy": (N_("Gör en kopia"), "copy"),
+    "return": (N_("Lämna tillbaka…"), "undo-2"),
+    "submit": (N_("Lämna för godkännande…"), "send"),
+    "approve": (N_("Godkänn…"), "check"),
+    "issue": (N_("Lämna ut…"), "package-check"),
+}
+"""The steps as buttons, the main one last."""
+
+MAIN = ("submit", "approve", "issue")
 
 
-class PackDialog(Sheet):
-    """Emits `use_changed(PackDraft)`: answer with `show_items`; and `export_wanted(PackDraft)`."""
+class PacksDialog(Sheet):
+    """Emits `opened(id)` for a pack that is to be shown, `act_wanted(act)` for a step of the one that is, `left` when it is
+    left for the list.
+    """
 
-    use_changed = Signal(PackDraft)
-    export_wanted = Signal(PackDraft)
+    opened = Signal(str)
+    act_wanted = Signal(str)
+    left = Signal()
 
-    def __init__(
-        self, parent: QWidget | None, thumbnails: Thumbnails, ids: tuple[int, ...], form: PackForm, actor: str
-    ) -> None:
-        super().__init__(parent, _("Skapa bildpaket"), 1120, 800)
-        self.form = form
-        self._ids = ids
-        self._actor = actor
-        self._leaves = 0
-        self._sum = label(look="heading", wrap=True)
-        self._list = VerdictList(thumbnails)
+    def __init__(self, parent: QWidget | None, small: Thumbnails, large: Thumbnails, today: date) -> None:
+        super().__init__(parent, _("Bildpaket"), 1360, 860)
+        self.banner, self.job_bar = Banner(), JobBar()
+        self.list, self.workshop = PackList(), Workshop(small, large, today)
+        self._pages = QStackedWidget()
         self._why_not = label(look="muted", wrap=True)
-        self._export = button(_("Exportera"), "package", "primary")
+        self.acts: dict[str, QPushButton] = {}
+        self._open, self._close = button(_("Öppna"), look="primary"), button(_("Stäng"))
         self._lay_out()
-        form.use_changed.connect(self._use_changed)
-        form.changed.connect(self._check)
-        form.entered.connect(self._export.click)
-        self._export.clicked.connect(self._press)
+        self._connect()
+        self.show_list()
+
+    @property
+    def pack(self) -> str:
+        """The number of the pack in the workshop; empty while the list is shown."""
+        in_workshop = self._pages.currentWidget() is self.workshop and self.workshop.pack is not None
+        return self.workshop.pack.id if in_workshop and self.workshop.pack else ""
+
+    def show_rows(self, rows: Sequence[PackRow], group: str = "") -> None:
+        """The packs that there are."""
+        self.list.show_rows(rows, group)
         self._check()
 
-    def show_items(self, items: Sequence[PackItemValue]) -> None:
-        """The verdicts for the use in force."""
-        self._list.verdicts.show_items(items)
-        self._leaves = sum(item.leaves for item in items)
-        words = sum_words(self._leaves, len(items) - self._leaves)
-        if words != self._sum.text():
-            announce(self, words)
-        self._sum.setText(words)
-        text = ngettext("Exportera {n} bild", "Exportera {n} bilder", self._leaves).format(n=self._leaves)
-        self._export.setText(text)
-        self._export.setAccessibleName(text)
+    def show_list(self) -> None:
+        """Leave the workshop for the list; the keyboard stands at the pack that was left."""
+        held = self.pack
+        self._pages.setCurrentWidget(self.list)
+        self.title.setText(_("Bildpaket"))
+        self.list.stand_at(held)
+        self.list.focus()
         self._check()
 
-    def draft(self) -> PackDraft:
-        """What is asked for."""
-        return self.form.draft(self._ids)
+    def show_pack(self, pack: PackValue) -> None:
+        """Show a pack in the workshop, or the one there as it stands now."""
+        other = self.pack != pack.id
+        self.workshop.show_pack(pack)
+        self._pages.setCurrentWidget(self.workshop)
+        self.title.setText(pack.fields.title)
+        if other:
+            self.banner.hide()
+            self.workshop.head.sides.choose(0 if pack.may_edit else 2)
+            at = self.workshop.items if pack.items and pack.may_edit else self.workshop.head.back
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._check()
+
+    def complain(self, sentence: str) -> None:
+        """Say why something cannot be done."""
+        self.banner.say(sentence, "bad")
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(gap(8))
-        right.addWidget(self._sum)
-        right.addWidget(self._list, 1)
-        row = QHBoxLayout()
-        row.setSpacing(gap(24))
-        row.addWidget(self.form, 2)
-        row.addLayout(right, 3)
-        self.body.addLayout(row, 1)
-        cancel = button(_("Avbryt"))
-        cancel.clicked.connect(self.reject)
-        self.put_buttons(self._why_not, cancel, self._export)
+        for page in (self.list, self.workshop):
+            self._pages.addWidget(page)
+        self.body.addWidget(self.banner)
+        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self.job_bar)
+        for act, (words, icon) in ACTS.items():
+            self.acts[act] = button(_(words), icon, "primary" if act in MAIN else "")
+            self.acts[act].clicked.connect(lambda _on=False, act=act: self._act(act))
+        self.put_buttons(self._why_not, self._close, *self.acts.values(), self._open)
 
-    def _use_changed(self) -> None:
-        self._check()
-        self.use_changed.emit(self.draft())
+    def _connect(self) -> None:
+        self._close.clicked.connect(self.reject)
+        self._open.clicked.connect(lambda: self.opened.emit(self.list.current()))
+        self.list.opened.connect(self.opened)
+        self.list.held.connect(self._check)
+        self.workshop.head.back_wanted.connect(self._back)
+
+    def _back(self) -> None:
+        self.left.emit()
+        self.show_list()
+
+    def _act(self, act: str) -> None:
+        self.banner.hide()
+        self.act_wanted.emit(act)
 
     def _check(self) -> None:
-        draft = self.draft()
-        same = bool(draft.approver) and same_person(draft.approver, self._actor)
-        self.form.warning.setText(_("Den som godkänner måste vara någon annan än du."))
-        self.form.warning.setVisible(same)
-        missing = what_is_missing(draft, self._leaves, same)
-        self._why_not.setText(missing)
-        self._export.setEnabled(not missing)
-
-    def _press(self) -> None:
-        self.export_wanted.emit(self.draft())
-
-
-def make_pack_form(
-    channels: Sequence[Choice], purposes: Sequence[Choice], channel: str, day: date, target: Path
-) -> PackForm:
-    """A form that stands at `channel` and `day`."""
-    form = PackForm(channels, purposes, day, target)
-    form.stand_at(channel)
-    return form
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two written names are the same, apart from case and spaces."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
-
-
-def sum_words(leaves: int, left: int) -> str:
-    """`9 bilder följer med · 3 lämnas utanför`."""
-    first = ngettext("{n} bild följer med", "{n} bilder följer med", leaves).format(n=leaves)
-    second = ngettext("{n} lämnas utanför", "{n} lämnas utanför", left).format(n=left)
-    return f"{first} · {second}"
-
-
-def what_is_missing(draft: PackDraft, leaves: int, same: bool) -> str:
-    """Why the export cannot begin, in a sentence; empty when it can."""
-    if not draft.title:
-        return _("Ge paketet en titel.")
-    if not leaves:
-        return _("Ingen av bilderna får lämna banken för den här användningen.")
-    if not draft.approver:
-        return _("Skriv vem som godkänner paketet.")
-    return _("Den som godkänner måste vara någon annan än du.") if same else ""
+        pack = self.workshop.pack if self.pack else None
+        self._open.setVisible(pack is None)
+        self._open.setEnabled(bool(self.list.current()))
+        self._why_not.setText(pack.why_not if pack else "")
+        for act, press in self.acts.items():
+            press.setVisible(pack is not None and act in pack.acts)
+            press.setEnabled(pack is not None and not (act in MAIN and pack.why_not))
+            press.setAccessibleDescription(pack.why_not if pack and act in MAIN else "")
