@@ -44,6 +44,7 @@ from imagebank.cli import (
     show,
     tasks,
     templates,
+    trace,
     vault,
     verify,
     watch,
@@ -66,7 +67,7 @@ from imagebank.services.library import MISHAPS, worded
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, searches, show, edit, describe, person, release, appear, cover, check, review, pack, export, pull, recall, due, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
+        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, searches, show, edit, describe, person, release, appear, cover, check, review, pack, export, pull, recall, due, trace, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
     )
 }  # fmt: skip
 

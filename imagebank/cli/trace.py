@@ -18,7 +18,9 @@ from imagebank.services.tracing import trace
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("Presentation, dokument, arkiv, mapp eller bild"))
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help=_("Presentation, dokument, arkiv, mapp eller bild")
+    )
     parser.add_argument("--channel", metavar="C", help=_("Kanalen; annars den som bilden lämnades ut för"))
     parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help=_("Läget en viss dag; annars i dag"))
     parser.add_argument("--html", type=Path, metavar="FILE", help=_("Spara svaret som en webbsida"))
@@ -65,7 +67,10 @@ def _text(found: Trace, named: dict[str, str]) -> str:
 
 def _line(hit: Hit, named: dict[str, str]) -> str:
     where = ", ".join(part for part in (hit.file.name, hit.place) if part)
-    said = [f"{where}: {named.get(hit.match.asset, hit.match.asset)} ({hit.match.asset})", f"    {_(HOW_WORDS[hit.match.how])}"]
+    said = [
+        f"{where}: {named.get(hit.match.asset, hit.match.asset)} ({hit.match.asset})",
+        f"    {_(HOW_WORDS[hit.match.how])}",
+    ]
     said.append(f"    {answer_in_words(hit.answer)}")
     if hit.answer.instead:
         others = ", ".join(f"{named.get(id, id)} ({id})" for id in hit.answer.instead)
@@ -73,4 +78,10 @@ def _line(hit: Hit, named: dict[str, str]) -> str:
     return "\n".join(said)
 
 
-COMMAND = Command("trace", N_("kontrollerar presentationer och dokument som redan finns"), "imagebank trace presentation.pptx", _flags, _run)
+COMMAND = Command(
+    "trace",
+    N_("kontrollerar presentationer och dokument som redan finns"),
+    "imagebank trace presentation.pptx",
+    _flags,
+    _run,
+)

@@ -16,10 +16,11 @@ from imagebank.language import _
 
 
 class Header(QFrame):
-    """Emits `take_in_wanted`, `help_wanted`; holds the search box and the buttons of the panels."""
+    """Emits `take_in_wanted`, `help_wanted`, `packs_wanted`; holds the search box and the buttons of the panels."""
 
     take_in_wanted = Signal()
     help_wanted = Signal()
+    packs_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,8 @@ class Header(QFrame):
         self._people = icon_button("shield-check", _("Personer och samtycken"), "Ctrl+Shift+P")
         self._people.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._people.setMenu(self.people)
+        self._packs = icon_button("package", _("Bildpaket"), "Ctrl+Shift+B")
+        self._packs.clicked.connect(self.packs_wanted)
         self._help.clicked.connect(self.help_wanted)
         self.menu.take_in_wanted.connect(self.take_in_wanted)
         self._take_in.clicked.connect(self.take_in_wanted)
@@ -48,6 +51,10 @@ class Header(QFrame):
     def be_narrow(self, narrow: bool) -> None:
         """Leave the name out where room is scarce; the logo stays."""
         self._brand.setVisible(not narrow)
+
+    def may_pack(self, may: bool) -> None:
+        """Whether this user works with packs."""
+        self._packs.setVisible(may)
 
     def may_take_in(self, may: bool) -> None:
         """Whether this user takes files in."""
@@ -65,7 +72,7 @@ class Header(QFrame):
         self.search.setMaximumWidth(px(560))
         row.addWidget(self.search, 10)
         row.addStretch(1)
-        for part in (self.facets, self.inspector, self._people, self.look, self._help):
+        for part in (self.facets, self.inspector, self._packs, self._people, self.look, self._help):
             row.addWidget(part)
         row.addSpacing(gap(8))
         both = QHBoxLayout()

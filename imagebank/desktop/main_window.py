@@ -76,6 +76,11 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def show_inspector(self) -> None:
+        """Show the panel of what is selected, also where there is little room."""
+        if not self.inspector.isVisible():
+            self._inspector_pressed(True)
+
     def show_help(self) -> None:
         """The keys."""
         HelpDialog(self).open()
@@ -116,6 +121,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("F6"), self, self._next_part)
         QShortcut(QKeySequence("Shift+F6"), self, self._previous_part)
         QShortcut(QKeySequence("Ctrl+P"), self, self.selection_bar.pack_wanted.emit)
+        QShortcut(QKeySequence("Ctrl+E"), self, self.selection_bar.pull_wanted.emit)
         if found := look():
             found.changed.connect(self._arrange)
 
@@ -145,8 +151,7 @@ class MainWindow(QMainWindow):
         row = self.model.row_of(one)
         if row is None or not self.page.grid.marks.holds(row):
             self.page.grid.select_ids({one})
-        if not self.inspector.isVisible():
-            self._inspector_pressed(True)
+        self.show_inspector()
         self.inspector.focus_first()
 
     def _next_part(self) -> None:

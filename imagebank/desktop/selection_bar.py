@@ -23,11 +23,13 @@ _PLACES: dict[int, tuple[tuple[int, int, int], ...]] = {
 
 
 class SelectionBar(QFrame):
-    """Hidden while nothing is selected. Emits `pack_wanted`, `people_wanted`, `clear_wanted`, `like_wanted`, `weed_wanted`,
-    `disclose_wanted`.
+    """Hidden while nothing is selected. Emits `pack_wanted`, `add_wanted` (to a pack), `pull_wanted` (one picture for a
+    presentation), `people_wanted`, `clear_wanted`, `like_wanted`, `weed_wanted`, `disclose_wanted`.
     """
 
     pack_wanted = Signal()
+    add_wanted = Signal()
+    pull_wanted = Signal()
     people_wanted = Signal()
     clear_wanted = Signal()
     like_wanted = Signal()
@@ -42,18 +44,22 @@ class SelectionBar(QFrame):
         self._sentence = label(wrap=True)
         clear = icon_button("x", _("Avmarkera alla"))
         self._people, self._pack = button(_("Personer…")), button(_("Skapa bildpaket…"), "package", "primary")
+        self._pull = button(_("Använd i min presentation…"), "presentation", "primary")
+        self._pull.setToolTip(_("Använd i min presentation (Ctrl+E)"))
+        self._pull.hide()
         self._people.setToolTip(_("Vilka är med? (Ctrl+R)"))
         self._deeds = QWidget()
         for press, intention in (
             (clear, self.clear_wanted),
             (self._people, self.people_wanted),
             (self._pack, self.pack_wanted),
+            (self._pull, self.pull_wanted),
         ):
             press.clicked.connect(intention)
         self._head, self._told = QWidget(), QWidget()
         _row(self._head, clear, self._count)
         self._more = self._make_more()
-        _row(self._deeds, self._people, self._more, self._pack)
+        _row(self._deeds, self._people, self._more, self._pack, self._pull)
         _row(self._told, self._icon, self._sentence).setStretch(1, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(gap(16), gap(11), gap(20), gap(11))
@@ -71,8 +77,10 @@ class SelectionBar(QFrame):
         self._break(event.size().width())
 
     def may_pack(self, may: bool) -> None:
-        """Whether this user makes packs."""
+        """Whether this user makes packs; who does not takes one picture at a time."""
         self._pack.setVisible(may)
+        self._add.setVisible(may)
+        self._pull.setVisible(not may)
 
     def may_archive(self, may: bool) -> None:
         """Whether this user weeds and discloses."""
@@ -91,7 +99,8 @@ class SelectionBar(QFrame):
         self._icon.show_icon(TONE_ICONS[value.tone], TONE_INKS[value.tone])
         self._icon.setVisible(bool(value.sentence))
         self._told.setVisible(bool(value.sentence))
-        self._like.setEnabled(value.count == 1)
+        for one in (self._like, self._pull_act, self._pull):
+            one.setEnabled(value.count == 1)
         self._break(self.width())
         self.setVisible(value.count > 0)
 
@@ -101,19 +110,21 @@ class SelectionBar(QFrame):
         menu.setAccessibleName(_("Mer"))
         acts = []
         for words, name, wish in (
+            (_("Lägg i bildpaket…"), "package-plus", self.add_wanted),
+            (_("Använd i min presentation…"), "presentation", self.pull_wanted),
             (_("Visa liknande bilder"), "images", self.like_wanted),
             (_("Lämna ut som allmän handling…"), "folder-open", self.disclose_wanted),
             (_("Gallra…"), "trash-2", self.weed_wanted),
         ):
             acts.append(menu.addAction(icon(name), words))
             acts[-1].triggered.connect(lambda _on=False, wish=wish: wish.emit())
-        self._like, *self._archiving = acts
+        self._add, self._pull_act, self._like, *self._archiving = acts
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return more
 
     def _break(self, width: int) -> None:
-        deeds = (self._people, self._more, self._pack)
+        deeds = (self._people, self._more, self._pack, self._pull)
         shown = [one.sizeHint().width() + gap(10) for one in deeds if not one.isHidden()]
         needed = self._head.sizeHint().width() + sum(shown) + gap(36)
         lines = 1 if needed + px(260) <= width else 2 if needed <= width else 3

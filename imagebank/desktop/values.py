@@ -257,21 +257,6 @@ class PackItemValue:
 
 
 @dataclass(frozen=True, slots=True)
-class PackDraft:
-    """What the pack dialog asks for; `form` is `folder` or `zip`."""
-
-    title: str
-    channel: str
-    purpose: str
-    day: date
-    recipient: str
-    form: Literal["folder", "zip"]
-    target: Path
-    approver: str
-    ids: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PackResult:
     """What was issued, and where."""
 

@@ -30,7 +30,7 @@ def pictures(path: Path) -> Iterator[tuple[str, Path | bytes]]:
         raise because(path, error) from error
     reader = _Reader()
     reader.feed(text)
-    home = path.parent.resolve()
+    home, seen = path.parent.resolve(), set[Path]()
     for address in dict.fromkeys([*reader.found, *_URL.findall(text)]):
         if address[:5].lower() == "data:":
             data = _inline(address)
@@ -38,7 +38,8 @@ def pictures(path: Path) -> Iterator[tuple[str, Path | bytes]]:
                 yield path.name, data
             continue
         beside = _beside(home, address)
-        if beside is not None:
+        if beside is not None and beside not in seen:
+            seen.add(beside)
             yield beside.relative_to(home).as_posix(), beside
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from imagebank.media.landmarks import ASKED, ASKED_LONGEST, Landmarks, find
+from imagebank.media.landmarks import ASKED, ASKED_LONGEST, Landmarks, find, grey_of
 
 MOST_BITS: Final = 12
 """Of 64: two landmarks that differ in more are not the same."""
@@ -24,6 +24,9 @@ FEWEST: Final = 4
 
 SURE: Final = ((0.95, 4), (0.90, 5), (0.82, 9))
 """(correlation of the pixels, landmarks that agree): any of these is a sighting. Measured on the corpus: docs/trace.md."""
+
+RIVALS: Final = 2
+"""Of each landmark that is looked for, so many of a picture's that are alike: repeated patterns have hundreds."""
 
 SIDE: Final = 32
 """Pixels of a side of what is compared, at the end."""
@@ -48,9 +51,9 @@ class Sighting:
 
 
 class Ground:
-    """The landmarks of many pictures; `thumbnail` gives a picture's grey pixels by key, None where there are none."""
+    """The landmarks of many pictures; `thumbnail` gives the encoded thumbnail of a key, None where there is none."""
 
-    def __init__(self, thumbnail: Callable[[str], Image.Image | None]) -> None:
+    def __init__(self, thumbnail: Callable[[str], bytes | None]) -> None:
         self._thumbnail = thumbnail
         self._keys: list[str] = []
         self._parts: list[Landmarks] = []
@@ -92,7 +95,7 @@ class Ground:
             size, shift = _fitted(here[agreed[0]], there[agreed[0]])
             thumbnail = self._thumbnail(self._keys[number])
             if thumbnail is not None and 0.05 < size < 20:
-                alike, share = correlation(grey, thumbnail, size, shift)
+                alike, share = correlation(grey, grey_of(thumbnail), size, shift)
                 yield Sighting(self._keys[number], alike, agreed[1], share)
 
 
@@ -116,20 +119,24 @@ class _Table:
             self._starts.append(np.concatenate([[0], np.cumsum(np.bincount(values, minlength=_DRAWERS))]))
 
     def meetings(self, asked: Words) -> Iterator[tuple[int, Rows, Rows]]:
-        """(picture, landmarks of the question, landmarks of the picture) of every picture with enough that are alike."""
-        mine, theirs = self._alike(asked)
-        if not len(mine):
-            return
-        owners = self._owner[theirs]
-        order = np.argsort(owners, kind="stable")
-        mine, theirs, owners = mine[order], theirs[order], owners[order]
-        names, starts = np.unique(owners, return_index=True)
-        for number, start, end in zip(names.tolist(), starts, [*starts[1:], len(owners)], strict=True):
-            if end - start >= FEWEST:
-                yield number, mine[start:end], theirs[start:end]
+        """(picture, landmarks of the question, landmarks of the picture) of every picture with enough that are alike.
 
-    def _alike(self, asked: Words) -> tuple[Rows, Rows]:
-        """Pairs of rows that differ in at most `MOST_BITS`, each pair once."""
+        The most alike come first; of each landmark of the question only the `RIVALS` that are most alike.
+        """
+        mine, theirs, bits = self._alike(asked)
+        owners = self._owner[theirs]
+        order = np.lexsort((bits, mine, owners))
+        mine, theirs, owners, bits = mine[order], theirs[order], owners[order], bits[order]
+        few = _rank(owners.astype(np.int64) << 32 | mine) < RIVALS
+        mine, theirs, owners, bits = mine[few], theirs[few], owners[few], bits[few]
+        names, starts, counts = np.unique(owners, return_index=True, return_counts=True)
+        for number, start, count in zip(names.tolist(), starts.tolist(), counts.tolist(), strict=True):
+            if count >= FEWEST:
+                best = start + np.argsort(bits[start : start + count], kind="stable")
+                yield number, mine[best], theirs[best]
+
+    def _alike(self, asked: Words) -> tuple[Rows, Rows, NDArray[np.uint8]]:
+        """Pairs of rows that differ in at most `MOST_BITS`, each pair once, and in how many bits they do."""
         pairs: list[NDArray[np.uint64]] = []
         for chunk in range(_CHUNKS):
             wanted = self._quarter(asked, chunk)[:, None] ^ _FLIPS[None, :]
@@ -141,11 +148,19 @@ class _Table:
             near = np.bitwise_count(asked[mine] ^ self.bits[theirs]) <= MOST_BITS
             pairs.append(mine[near].astype(np.uint64) << np.uint64(32) | theirs[near].astype(np.uint64))
         both = np.unique(np.concatenate(pairs))
-        return (both >> np.uint64(32)).astype(np.intp), (both & np.uint64(0xFFFFFFFF)).astype(np.intp)
+        mine, theirs = (both >> np.uint64(32)).astype(np.intp), (both & np.uint64(0xFFFFFFFF)).astype(np.intp)
+        return mine, theirs, np.bitwise_count(asked[mine] ^ self.bits[theirs])
 
     @staticmethod
     def _quarter(bits: Words, chunk: int) -> NDArray[np.uint32]:
         return (bits >> np.uint64(16 * chunk) & np.uint64(0xFFFF)).astype(np.uint32)
+
+
+def _rank(groups: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The place of each row within its run of equal groups, from 0."""
+    starts = np.concatenate([[True], groups[1:] != groups[:-1]]) if len(groups) else np.zeros(0, np.bool_)
+    places = np.arange(len(groups))
+    return places - np.maximum.accumulate(np.where(starts, places, 0)) if len(groups) else places
 
 
 def _agreed(here: Floats, there: Floats) -> tuple[NDArray[np.bool_], int] | None:

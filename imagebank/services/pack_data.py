@@ -76,7 +76,7 @@ def table(description: Description) -> str:
     lang = words.tongue(description)
     for one in description.items:
         row = _row(one, lang)
-        writer.writerow([_harmless(row[name]) for name in COLUMNS])
+        writer.writerow([harmless(row[name]) for name in COLUMNS])
     return out.getvalue()
 
 
@@ -98,7 +98,7 @@ def _by_language(paths: Mapping[str, str]) -> str:
     return " ".join(f"{code}:{path}" for code, path in paths.items())
 
 
-def _harmless(value: str | None) -> str:
+def harmless(value: str | None) -> str:
     """A spreadsheet must not take a text for a formula."""
     text = value or ""
     return f"'{text}" if text[:1] and text[0] in DANGEROUS else text

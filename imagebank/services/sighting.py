@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from PIL import Image
 
 from imagebank.core.progress import Progress
 from imagebank.media import landmarks
@@ -53,7 +50,7 @@ def make_ready(library: Library) -> Iterator[Progress]:
             yield Progress(min(start + STEP, len(missing)), len(missing))
     finally:
         file.close()
-    ground = Ground(functools.partial(_grey, library, wanted))
+    ground = Ground(lambda asset: library.thumbnails.get(wanted[asset]))
     for asset, sha256 in wanted.items():
         if sha256 in found:
             ground.add(asset, Landmarks.unpacked(found[sha256]))
@@ -69,8 +66,3 @@ def ground(library: Library) -> Ground:
 def _made(library: Library, sha256: str) -> bytes | None:
     thumbnail = library.thumbnails.get(sha256)
     return landmarks.of_thumbnail(thumbnail).packed() if thumbnail else None
-
-
-def _grey(library: Library, known: dict[str, str], asset: str) -> Image.Image | None:
-    thumbnail = library.thumbnails.get(known[asset])
-    return landmarks.grey_of(thumbnail) if thumbnail else None

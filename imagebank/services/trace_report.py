@@ -26,7 +26,10 @@ COLUMNS = ("file", "place", "name", "answer", "until", "why", "asset", "title", 
 def titles(library: Library, found: Trace, lang: str) -> dict[str, str]:
     """Asset → its title, of everything that the trace names."""
     ids = dict.fromkeys(id for hit in found.hits for id in (hit.match.asset, *hit.answer.instead) if id)
-    return {asset.id: asset.public_name(lang) for asset in assets.get(library.db, assets.existing(library.db, list(ids)))}
+    return {
+        asset.id: asset.public_name(lang)
+        for asset in assets.get(library.db, sorted(assets.existing(library.db, list(ids))))
+    }
 
 
 def table(found: Trace, named: dict[str, str], lang: str) -> bytes:
@@ -37,7 +40,12 @@ def table(found: Trace, named: dict[str, str], lang: str) -> bytes:
     for hit in found.hits:
         writer.writerow([harmless(value) for value in _row(hit, named, lang)])
     for one in found.unread:
-        writer.writerow([harmless(value) for value in (str(one.file), one.place, "", _("Gick inte att läsa", lang), "", one.sentence)])
+        writer.writerow(
+            [
+                harmless(value)
+                for value in (str(one.file), one.place, "", _("Gick inte att läsa", lang), "", one.sentence)
+            ]
+        )
     return ("\ufeff" + out.getvalue()).encode()
 
 
@@ -58,7 +66,11 @@ def page(library: Library, found: Trace, lang: str) -> bytes:
         for kind in ("remove", "ends", "allowed", "unknown")
     ]  # fmt: skip
     n = len(found.of_kind("remove"))
-    said = ngettext("{n} bild ska bort.", "{n} bilder ska bort.", n).format(n=n) if n else _("Inget behöver tas bort.", lang)
+    said = (
+        ngettext("{n} bild ska bort.", "{n} bilder ska bort.", n).format(n=n)
+        if n
+        else _("Inget behöver tas bort.", lang)
+    )
     return render(
         "trace.html", lang, title=_("Kontroll av bilder, {day}", lang).format(day=found.day), summary=said,
         groups=[one for one in groups if one["hits"]], pictures=pictures, unread=found.unread, names=named,
@@ -80,7 +92,7 @@ def _told(hit: Hit, named: dict[str, str], lang: str) -> dict[str, object]:
 def _pictures(library: Library, ids: list[str]) -> dict[str, str]:
     """Asset → its thumbnail as an address that holds it."""
     found: dict[str, str] = {}
-    for asset in assets.get(library.db, assets.existing(library.db, list(dict.fromkeys(ids))[:PICTURES])):
+    for asset in assets.get(library.db, sorted(assets.existing(library.db, list(dict.fromkeys(ids))[:PICTURES]))):
         small = library.thumbnails.get(asset.sha256)
         if small:
             found[asset.id] = "data:image/webp;base64," + base64.b64encode(small).decode()

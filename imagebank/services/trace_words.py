@@ -46,11 +46,13 @@ def answer_in_words(answer: Answered) -> str:
         return " ".join([_("Ska bort."), *reasons(answer)])
     if answer.last_day:
         return _("Får användas till och med {day}.").format(day=answer.last_day)
-    return _("Får användas.") if answer.kind == "allowed" else _("Inte från banken, eller så ändrad att den inte känns igen.")
+    return (
+        _("Får användas.")
+        if answer.kind == "allowed"
+        else _("Inte från banken, eller så ändrad att den inte känns igen.")
+    )
 
 
 def reasons(answer: Answered) -> list[str]:
     """Why a picture must come out, each reason a sentence; nobody is named, not even by pseudonym."""
-    return [
-        _(REASONS[code].says) if code in REASONS else _("Bilden är gallrad ur banken.") for code in answer.why
-    ]
+    return [_(REASONS[code].says) if code in REASONS else _("Bilden är gallrad ur banken.") for code in answer.why]

@@ -18,9 +18,9 @@ from imagebank.media.embedded import pictures_in
 from imagebank.media.embedded_place import Unread
 from imagebank.services.deciding import check
 from imagebank.services.due import ACCESSIBILITY
+from imagebank.services.ending import last_day_of
 from imagebank.services.issuing import use_of
 from imagebank.services.library import Library, refresh
-from imagebank.services.ending import last_day_of
 from imagebank.services.recognising import UNKNOWN, Recogniser
 from imagebank.services.replacing import instead_of
 from imagebank.services.searching import known_channel

@@ -5,7 +5,21 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from imagebank.desktop.packs.dialog import PackDialog, make_pack_form
+from imagebank.core.pack import ItemChoice
+from imagebank.desktop.packs.dialog import PacksDialog
+from imagebank.desktop.packs.new_pack import NewPackSheet
+from imagebank.desktop.packs.values import (
+    ALL,
+    MINE,
+    ItemValue,
+    PackChoices,
+    PackFields,
+    PackRow,
+    PackValue,
+    PlaceValue,
+    PresetValue,
+    Remark,
+)
 from imagebank.desktop.take_in.values import GivenValue, ReportLine, TakeInPlan, TakeInReport
 from imagebank.desktop.values import (
     SEVERAL,
@@ -63,6 +77,14 @@ PURPOSES = (
     Choice("utbildning", "Utbildning"),
     Choice("press", "Press"),
 )
+DAY = date(2026, 9, 23)
+PRESETS = (
+    PresetValue("web", "Webb"),
+    PresetValue("hero", "Webb, toppbild 16:9", (16, 9)),
+    PresetValue("square", "Sociala medier, kvadrat", (1, 1)),
+)
+LANGUAGES = (Choice("sv", "Svenska"), Choice("en", "Engelska"))
+CHOICES = PackChoices(CHANNELS, PURPOSES, LANGUAGES, tuple(Choice(one.key, one.label) for one in PRESETS))
 VOCABULARY = (
     ConceptValue("ljud", "Ljudabsorbenter", "Fysisk lärmiljö", ("akustik", "ljudmiljö")),
     ConceptValue("zon", "Zonindelning", "Fysisk lärmiljö", ("zoner",)),
@@ -168,6 +190,34 @@ def pack_items(ids) -> list[PackItemValue]:
     return made
 
 
+def item_value(one: int, **changes) -> ItemValue:
+    value = cell(one)
+    base = {
+        "choice": ItemChoice(), "own_alt": "Ett klassrum med bord i tre grupper.", "own_caption": "Zoner för samarbete.",
+        "presets": PRESETS, "usual": ("web",), "size": (1500, 1000), "duration_s": value.duration_s,
+        "remarks": (Remark("Avsluta med punkt, så att skärmläsaren gör en paus."),) if one % 2 else (),
+    }  # fmt: skip
+    return ItemValue(one, value.title, value.media, _status(value), **{**base, **changes})
+
+
+def pack_value(ids=range(9), **changes) -> PackValue:
+    """A draft in the workshop, believable to look at."""
+    base = {
+        "items": tuple(map(item_value, ids)), "acts": ("delete", "copy", "submit"), "choices": CHOICES,
+        "history": ("2026-09-23 10:12: Påbörjat, Anna Berg.",), "places": (PlaceValue("a", "spsm.se/rum", "Webbadress"),),
+        "sentence": "Skriv texterna.",
+    }  # fmt: skip
+    fields = PackFields("Tillgängliga klassrum, hösten 2026", "webb", "info", DAY, "sv", "", DAY)
+    return PackValue("P2026-0014", fields, "draft", "file-pen", "text", "Utkast", **{**base, **changes})
+
+
+def packs_dialog(window) -> PacksDialog:
+    made = PacksDialog(window, window.thumbnails, window.thumbnails, DAY)
+    rows = [PackRow(f"P{n}", f"Paket {n}", "file-pen", "text", "Utkast", "Egen webb", frozenset((ALL, MINE))) for n in (1, 2)]
+    made.show_rows(rows)
+    return made
+
+
 def report() -> TakeInReport:
     return TakeInReport(
         214,
@@ -219,10 +269,7 @@ class Bank:
 
     def pack(self):
         ids = tuple(self.window.page.grid.selected_ids().tolist())
-        form = make_pack_form(CHANNELS, PURPOSES, "webb", date(2026, 9, 23), Path("/hem/paket"))
-        self.dialog = PackDialog(self.window, self.window.thumbnails, ids, form, "Anna Berg")
-        self.dialog.show_items(pack_items(ids))
-        self.dialog.use_changed.connect(lambda draft: self.dialog.show_items(pack_items(draft.ids)))
+        self.dialog = NewPackSheet(self.window, len(ids), CHOICES, PackFields("", "webb", "info", DAY, "sv"))
         self.dialog.open()
 
 

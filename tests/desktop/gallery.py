@@ -24,7 +24,7 @@ from imagebank.desktop.take_in.dialog import TakeInDialog
 from imagebank.desktop.take_in.report import TakeInReportDialog
 from imagebank.desktop.theme.look import look
 from imagebank.desktop.values import PackResult
-from tests.desktop.fake_bank import CHANNELS, VOCABULARY, feed, pack_items, plan, report
+from tests.desktop.fake_bank import CHANNELS, VOCABULARY, feed, pack_items, pack_value, packs_dialog, plan, report
 
 
 class LongWords(gettext.NullTranslations):
@@ -132,9 +132,14 @@ def main(out: Path):
     ):
         window = one(name, wish, scale, selected=tuple(range(9)))
         window.bank.pack()
-        window.bank.dialog.form.write("Tillgängliga klassrum", "Anna berg" if scale == 1 else "Björn Lund")
-        shot(window.bank.dialog, name)
+        window.bank.dialog.rows.title.setText("Tillgängliga klassrum")
+        shot(window.bank.dialog, f"{name}-new")
         window.bank.dialog.close()
+        packs = packs_dialog(window)
+        packs.show_pack(pack_value())
+        packs.open()
+        shot(packs, name)
+        packs.close()
         window.close()
     language._translations["en"] = LongWords()
     language.use_language("en")

@@ -12,7 +12,6 @@ from imagebank.desktop.alike.dialog import AlikeDialog
 from imagebank.desktop.alike.values import AlikeGroup, AlikeItem, Fact
 from imagebank.desktop.arrangement import arrange
 from imagebank.desktop.help import HelpDialog
-from imagebank.desktop.packs.dialog import same_person, what_is_missing
 from imagebank.desktop.packs.result import PackResultDialog
 from imagebank.desktop.parts.tab_order import in_order, move_focus
 from imagebank.desktop.parts.yielding import Yielding
@@ -25,7 +24,7 @@ from imagebank.desktop.take_in.name_sheet import NameSheet
 from imagebank.desktop.take_in.report import TakeInReportDialog
 from imagebank.desktop.take_in.values import FolderValue, GivenValue, PastTakeIn
 from imagebank.desktop.theme.look import look
-from imagebank.desktop.values import PackDraft, PackResult, ResultValue
+from imagebank.desktop.values import PackResult, ResultValue
 from tests.desktop.fake_bank import CHANNELS, VOCABULARY, pack_items, plan, report
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSlider)
@@ -217,47 +216,6 @@ def test_take_in_plan(window, qtbot):
     assert told.args[0].shoot == "Ekskolan"
 
 
-def draft(**changes):
-    base = {
-        "title": "T",
-        "channel": "webb",
-        "purpose": "info",
-        "day": date(2026, 1, 1),
-        "recipient": "",
-        "form": "zip",
-        "target": Path("/t"),
-        "approver": "B",
-        "ids": (1,),
-    }
-    return PackDraft(**{**base, **changes})
-
-
-def test_why_a_pack_cannot_leave():
-    assert what_is_missing(draft(), 1, False) == ""
-    assert "titel" in what_is_missing(draft(title=""), 1, False)
-    assert "Ingen" in what_is_missing(draft(), 0, False)
-    assert "godkänner" in what_is_missing(draft(approver=""), 1, False)
-    assert "någon annan" in what_is_missing(draft(), 1, True)
-    assert same_person("anna  Berg ", "Anna berg")
-
-
-def test_pack_dialog_exports_when_someone_else_approves(window, qtbot):
-    window.page.grid.select_ids(set(range(8)))
-    window.bank.pack()
-    dialog = window.bank.dialog
-    dialog.form.write("Paket", "Anna Berg")
-    assert not dialog._export.isEnabled()
-    dialog.form.write("Paket", "Björn Lund")
-    leaves = sum(item.leaves for item in pack_items(range(8)))
-    assert dialog._export.text() == f"Exportera {leaves} bilder"
-    with qtbot.waitSignal(dialog.export_wanted) as told:
-        dialog._export.click()
-    assert told.args[0].ids == tuple(range(8))
-    with qtbot.waitSignal(dialog.use_changed):
-        dialog.form._channel.activated.emit(1)
-    dialog.close()
-
-
 def test_banner_says_and_closes(window):
     window.page.banner.say("Något gick fel.")
     assert window.page.banner.sentence() == "Något gick fel."
@@ -307,22 +265,3 @@ def test_the_head_takes_no_more_than_it_needs(window, qtbot):
     qtbot.wait(50)
     head = window.page.findChild(Yielding)
     assert head.verticalScrollBar().maximum() == 0
-
-
-def test_return_in_a_field_exports_and_on_a_button_presses_it(window, qtbot):
-    window.page.grid.select_ids(set(range(8)))
-    window.bank.pack()
-    dialog = window.bank.dialog
-    sent, shut = [], []
-    dialog.export_wanted.connect(sent.append)
-    dialog.rejected.connect(lambda: shut.append(1))
-    qtbot.keyClick(dialog.form._title, Qt.Key.Key_Return)
-    assert not sent
-    dialog.form.write("Paket", "Björn Lund")
-    qtbot.keyClick(dialog.form._title, Qt.Key.Key_Return)
-    assert len(sent) == 1
-    cancel = next(one for one in dialog.findChildren(QAbstractButton) if one.text() == "Avbryt")
-    cancel.setFocus()
-    qtbot.keyClick(cancel, Qt.Key.Key_Return)
-    assert shut == [1]
-    assert len(sent) == 1

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from imagebank.desktop.archiving.sheets import DiscloseSheet, LedgerSheet, WeedSheet
 from imagebank.desktop.feeding.amounts import selected
 from imagebank.desktop.feeding.desk import Desk
-from imagebank.desktop.feeding.packing import usual_place
+from imagebank.desktop.feeding.pack_files import usual_place
 from imagebank.desktop.feeding.sheets import carry_out
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.language import _, ngettext

@@ -77,10 +77,14 @@ def _status_of_one(library: Library, asset: Asset, verdict: Verdict, use: Use) -
     value = verdict_value(verdict, library.vocabulary, use.channel, use.date)
     if not library.actor.may_write:
         return value
+    return replace(value, steps=steps_of(verdict, offered_steps(library, asset)))
+
+
+def offered_steps(library: Library, asset: Asset) -> set[str]:
+    """Which confirmations are open to who is at the window."""
     told, cover = review_value([asset], library.actor), cover_value(library, asset)
     offered = {SECOND} if told is not None and told.may_confirm else set()
-    offered |= {CONFIRM_COVER} if cover is not None and cover.may_confirm else set()
-    return replace(value, steps=steps_of(verdict, offered))
+    return offered | ({CONFIRM_COVER} if cover is not None and cover.may_confirm else set())
 
 
 def _texts(assets: Sequence[Asset]) -> dict[str, Shared]:

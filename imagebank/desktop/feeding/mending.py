@@ -53,8 +53,8 @@ class Mending(QObject):
         self._peopling, self._who, self._covering = peopling, who, covering
         desk.window.inspector.step_wanted.connect(self.take)
 
-    def take(self, numbers: Sequence[int], action: str, person: str) -> None:
-        """Open where it is mended."""
+    def take(self, numbers: Sequence[int], action: str, person: str, use: Use | None = None) -> None:
+        """Open where it is mended; what is decided is decided for `use`, or the one that the grid is judged against."""
         window = self._desk.window
         if action.startswith(steps.FIELD):
             window.inspector.focus_field(action.removeprefix(steps.FIELD))
@@ -73,10 +73,10 @@ class Mending(QObject):
         elif action == steps.LEDGER:
             self.ledger_wanted.emit()
         elif action == steps.DECIDE:
-            self._ask(numbers)
+            self._ask(numbers, use or self._results.use)
 
-    def _ask(self, numbers: Sequence[int]) -> None:
-        library, use, ids = self._desk.library, self._results.use, self._desk.numbers.ids(numbers[:1])
+    def _ask(self, numbers: Sequence[int], use: Use) -> None:
+        library, ids = self._desk.library, self._desk.numbers.ids(numbers[:1])
         self._desk.asking.ask("decide", lambda: _question(library, ids[0], use), self._show)
 
     def _show(self, question: _Question | None) -> None:

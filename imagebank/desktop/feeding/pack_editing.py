@@ -12,7 +12,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from imagebank.core.errors import ImagebankError
-from imagebank.core.pack import Pack
+from imagebank.core.pack import OPEN, ItemChoice, Pack
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.services.drafting import PackEdit, choose, edit_pack, pack_of
 from imagebank.services.library import Library
@@ -23,16 +23,19 @@ _FIELDS = ""
 
 
 class PackEditing(QObject):
-    """`changed` after each write, `conflicted` when somebody else changed the pack, `refused(error)` when it cannot be written."""
+    """`changed` after each write, `conflicted` when somebody else changed the pack, `refused(error, text)` when it cannot be
+    written: `text` is what was typed.
+    """
 
     changed = Signal()
     conflicted = Signal()
-    refused = Signal(object)
+    refused = Signal(object, str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
         self.pack = ""
+        self.round = 0
         self._known: Pack | None = None
         self._edits: dict[str, dict[str, object]] = {}
         self._writing: list[tuple[str, dict[str, object]]] = []
@@ -65,6 +68,10 @@ class PackEditing(QObject):
         self._edits.setdefault(_FIELDS, {}).update(changes)
         self._soon.start()
 
+    def drop(self, asset: str) -> None:
+        """An item is taken out: what was typed for it goes with it."""
+        self._edits.pop(asset, None)
+
     def flush(self) -> None:
         """Write now."""
         self._soon.stop()
@@ -75,14 +82,19 @@ class PackEditing(QObject):
     def do(self, deed: Callable[[], object], then: Callable[[], object] = lambda: None) -> None:
         """Write what is typed, then change the pack by a verb."""
         self.flush()
-        self._carry_out(self.pack, deed, then, self.refused.emit)
+        self._carry_out(self.pack, deed, then, lambda error: self.refused.emit(error, ""))
 
-    def see(self, pack: Pack) -> None:
-        """The pack was read: say so if somebody else has changed it."""
-        if pack.id != self.pack or self._writing:
+    def forget(self) -> None:
+        """The pack was changed by a step of our own: what is read next is what we know."""
+        self.round += 1
+        self._known = None
+
+    def see(self, pack: Pack, round: int) -> None:
+        """The pack was read, after `round` writes of ours: say so if somebody else has changed it."""
+        if pack.id != self.pack or round != self.round or self._writing:
             return
         known, self._known = self._known, pack
-        if known is not None and known != pack:
+        if known is not None and known != pack and pack.status in OPEN:
             self.conflicted.emit()
 
     def _write(self, id: str, key: str, changes: dict[str, object]) -> None:
@@ -92,9 +104,9 @@ class PackEditing(QObject):
 
         def refused(error: ImagebankError) -> None:
             self._writing.remove(entry)
-            if id == self.pack:
+            if id == self.pack and error.code != "NOT_IN_PACK":
                 self._edits[key] = {**changes, **self._edits.get(key, {})}
-            self.refused.emit(error)
+            self.refused.emit(error, " ".join(text for text in changes.values() if isinstance(text, str)))
 
         self._carry_out(id, lambda: _written(library, id, key, changes), lambda: self._writing.remove(entry), refused)
 
@@ -110,6 +122,7 @@ class PackEditing(QObject):
 
         def done(packs: tuple[Pack, Pack]) -> None:
             before, after = packs
+            self.round += 1
             then()
             if id == self.pack:
                 other = self._known is not None and self._known != before
@@ -125,9 +138,8 @@ def _written(library: Library, id: str, key: str, changes: dict[str, object]) ->
     if key == _FIELDS:
         edit_pack(library, id, _edit(changes))
         return
-    held = next((item.choice for item in pack_of(library, id).items if item.asset == key), None)
-    if held is not None:
-        choose(library, id, key, replace(held, **changes))  # type: ignore[arg-type]
+    held = next((item.choice for item in pack_of(library, id).items if item.asset == key), ItemChoice())
+    choose(library, id, key, replace(held, **changes))  # type: ignore[arg-type]
 
 
 def _edit(changes: dict[str, object]) -> PackEdit:

@@ -13,6 +13,7 @@ from imagebank.core.errors import N_
 from imagebank.core.pack import OPEN, ItemChoice, Pack, PackStep
 from imagebank.core.registers import Placement
 from imagebank.core.verdict import Finding, Verdict
+from imagebank.desktop.feeding.inspection import offered_steps
 from imagebank.desktop.feeding.pack_rows import LOOKS, may_approve, pack_choices
 from imagebank.desktop.feeding.steps import steps_of as mending_steps
 from imagebank.desktop.feeding.words import VERDICT_TONES
@@ -117,18 +118,18 @@ def _item(library: Library, pack: Pack, asset: Asset, check: ItemCheck, number: 
     size = (asset.file.width, asset.file.height)
     areas = tuple(span.area for one in asset.appearances for span in one.spans if span.area is not None)
     return ItemValue(
-        number, asset.name_in(language()), asset.media, _status(library, check), choice,
+        number, asset.name_in(language()), asset.media, _status(library, asset, check), choice,
         own_alt=alt_in(asset, pack.language), own_caption=asset.caption.get(pack.language, ""),
         remarks=remarks_of(check.alt_problems), presets=_presets(library, asset), usual=_usual(library, pack, asset),
         areas=areas, size=(size[0], size[1]) if size[0] and size[1] else None, duration_s=asset.file.duration_s,
     )  # fmt: skip
 
 
-def _status(library: Library, check: ItemCheck) -> StatusValue:
+def _status(library: Library, asset: Asset, check: ItemCheck) -> StatusValue:
     verdict = Verdict(check.findings)
     tone, words = VERDICT_TONES[verdict.severity], _(VERDICT_WORDS[verdict.severity.name])
     said, mend = messages(_but_alt(check.findings)), mends(_but_alt(check.findings))
-    steps = mending_steps(verdict, ()) if library.actor.may_write else ()
+    steps = mending_steps(verdict, offered_steps(library, asset)) if library.actor.may_write else ()
     if verdict.may_leave and check.stops:
         tone, words = "bad", _("Alternativtexten behöver ändras")
     elif {one.code for one in check.findings if one.severity > one.severity.CONDITIONS} == {"ALT_MISSING"}:

@@ -41,10 +41,11 @@ class _Answer:
 class Selecting(QObject):
     """Shows what is selected, and saves what is edited there. `ask` answers save, drop or stay about unsaved edits.
 
-    `show_wanted(ids, words)` asks for a burst in the grid.
+    `show_wanted(ids, words)` asks for a burst in the grid; `shown` tells that the inspector shows what is selected.
     """
 
     show_wanted = Signal(tuple, str)
+    shown = Signal()
 
     def __init__(self, desk: Desk, results: Results, watching: Watching) -> None:
         super().__init__(desk.window)
@@ -103,6 +104,7 @@ class Selecting(QObject):
         self._desk.window.selection_bar.show_selection(answer.selection)
         if not self._desk.window.inspector.has_pending():
             self._desk.window.inspector.show_value(answer.value, answer.instead)
+        self.shown.emit()
 
     def _edited(self, numbers: Sequence[int], changes: dict) -> None:
         library, ids = self._desk.library, self._desk.numbers.ids(numbers)

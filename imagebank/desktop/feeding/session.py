@@ -19,9 +19,11 @@ from imagebank.desktop.feeding.inbox import Inbox
 from imagebank.desktop.feeding.likeness import Likeness
 from imagebank.desktop.feeding.mending import Mending
 from imagebank.desktop.feeding.numbers import Numbers
+from imagebank.desktop.feeding.pack_place import PackPlace
 from imagebank.desktop.feeding.packing import Packing
 from imagebank.desktop.feeding.peopling import Peopling
 from imagebank.desktop.feeding.pictures import small_pictures, strips
+from imagebank.desktop.feeding.pulling import Pulling
 from imagebank.desktop.feeding.recalls import Recalls
 from imagebank.desktop.feeding.refinding import Refinding
 from imagebank.desktop.feeding.registering import Registering
@@ -65,11 +67,14 @@ class Session(QObject):
         self.inbox = Inbox(self.desk, self.taking_in)
         self.likeness = Likeness(self.desk, self.watching, _today)
         self.refinding = Refinding(self.desk, self.watching)
-        self.packing = Packing(self.desk, self.results)
         self.peopling = Peopling(self.desk, self.watching, _today())
         self.who = Who(self.desk, self.watching, self.peopling, _today)
         self.covering = Covering(self.desk, self.results, self.watching)
         self.mending = Mending(self.desk, self.results, self.watching, self.peopling, self.who, self.covering)
+        there = self.results, self.selecting, self.mending
+        self.pack_place = PackPlace(self.desk, self.watching, there, _today)
+        self.packing = Packing(self.desk, self.results, self.watching, self.pack_place, _today)
+        self.pulling = Pulling(self.desk, _today)
         self.archiving = Archiving(self.desk, self.watching, _today)
         self.mending.ledger_wanted.connect(self.archiving.confirm_ledger)
         self._compose_people()
@@ -100,6 +105,7 @@ class Session(QObject):
         self.tasks.person_wanted.connect(self.registering.open)
         self.mending.person_wanted.connect(self.registering.open)
         self.tasks.recall_wanted.connect(self.recalls.open)
+        self.tasks.pack_wanted.connect(self.pack_place.open)
         for one in (self.registering, self.tasks, self.recalls, self.vaulting.naming):
             one.show_wanted.connect(self.results.show_only)
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.persons import open_names
-from imagebank.desktop.tasks.dialog import COVER, RECALL, TasksDialog
+from imagebank.desktop.tasks.dialog import COVER, DUE, RECALL, TasksDialog
 from imagebank.desktop.tasks.values import TaskValue
 from imagebank.language import _, ngettext, sentence
+from imagebank.services.due import DUE_WORDS, Due, due
 from imagebank.services.library import Library
 from imagebank.services.recalling import recall
 from imagebank.services.releasing import shown
@@ -21,11 +22,14 @@ from imagebank.services.tasks import KINDS, Task, tasks
 
 
 class Tasks(QObject):
-    """`show_wanted(ids, words)` asks for pictures in the grid, `person_wanted(id)` and `recall_wanted(id)` for a dialog."""
+    """`show_wanted(ids, words)` asks for pictures in the grid, `person_wanted(id)` and `recall_wanted(id)` for a dialog,
+    `pack_wanted(id)` for a pack in its workshop.
+    """
 
     show_wanted = Signal(tuple, str)
     person_wanted = Signal(str)
     recall_wanted = Signal(str)
+    pack_wanted = Signal(str)
 
     def __init__(self, desk: Desk, today: date) -> None:
         super().__init__(desk.window)
@@ -43,13 +47,15 @@ class Tasks(QObject):
 
         def known() -> list[TaskValue]:
             names = open_names(library)
-            return [_value(library, one, names.get(one.subject, "")) for one in tasks(library, today)]
+            waiting = [_value(library, one, names.get(one.subject, "")) for one in tasks(library, today)]
+            return [*map(_due_value, due(library, today)), *waiting]
 
         self._desk.asking.ask("tasks", known, show)
         dialog.open()
 
     def _open(self, task: TaskValue) -> None:
-        (self.recall_wanted if task.kind == RECALL else self.person_wanted).emit(task.subject)
+        wanted = {RECALL: self.recall_wanted, DUE: self.pack_wanted}.get(task.kind, self.person_wanted)
+        wanted.emit(task.subject)
 
     def _show(self, task: TaskValue) -> None:
         library = self._desk.library
@@ -87,7 +93,20 @@ def _value(library: Library, task: Task, name: str) -> TaskValue:
     return TaskValue(task.kind, task.subject, group, " · ".join(parts))
 
 
+def _due_value(one: Due) -> TaskValue:
+    """What is out and must come down, or soon will, at one place."""
+    n = len(one.assets)
+    parts = [f"{one.title} ({one.pack})", one.place, ngettext("{n} bild", "{n} bilder", n).format(n=n)]
+    parts += [_("mottagare: {who}").format(who=one.recipient)] if one.recipient else []
+    parts += [one.day.isoformat()] if one.day and one.kind in ("ended", "ends") else []
+    parts += [] if one.recallable else [_("går inte att kalla tillbaka helt")]
+    group = _("Publicerat: {what}").format(what=_(DUE_WORDS[one.kind]))
+    return TaskValue(DUE, one.pack, group, " · ".join(parts), one.assets)
+
+
 def _pictures(library: Library, task: TaskValue) -> tuple[str, ...]:
+    if task.assets:
+        return task.assets
     if task.kind == COVER:
         return (task.subject,)
     if task.kind == RECALL:

@@ -99,10 +99,10 @@ class GridModel(QAbstractTableModel):
         return f"{_(heading)}: {words or _spoken_where_empty(cell, column)}" if spoken else words
 
     def flags(self, index: _Index, /) -> Qt.ItemFlag:
-        """Rows can be chosen; they are never edited here."""
+        """Rows can be chosen, and dragged out where the view lets it; they are never edited here."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
     def cell(self, row: int) -> CellValue | None:
         """The cell at `row`, fetched with its neighbours if need be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
@@ -28,6 +28,7 @@ class GridView(ArithmeticList):
     selection_changed = Signal()
     opened = Signal(int)
     focus_rect_changed = Signal()
+    dragged = Signal(int)
 
     def __init__(self, model: GridModel, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class GridView(ArithmeticList):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Bilder"))
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
         self.marks = Marks(model, self)
         self._keys = Keys(self, model, self.marks)
         self.setModel(model)
@@ -110,6 +112,12 @@ class GridView(ArithmeticList):
         for row in rows:
             self._draw(painter, row, QRect(*geometry.box(row)).translated(0, -top))
         painter.end()
+
+    def startDrag(self, _actions: Qt.DropAction, /) -> None:
+        """A picture is dragged out: whoever feeds the grid says what of it may leave."""
+        one = self.current_id()
+        if one is not None:
+            self.dragged.emit(one)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Space marks, Return opens; the rest is Qt's."""

@@ -80,7 +80,6 @@ class PacksDialog(Sheet):
         self._pages.setCurrentWidget(self.workshop)
         self.title.setText(pack.fields.title)
         if other:
-            self.banner.hide()
             self.workshop.head.sides.choose(0 if pack.may_edit else 2)
             at = self.workshop.items if pack.items and pack.may_edit else self.workshop.head.back
             at.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,12 +102,17 @@ class PacksDialog(Sheet):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.reject)
-        self._open.clicked.connect(lambda: self.opened.emit(self.list.current()))
-        self.list.opened.connect(self.opened)
+        self._open.clicked.connect(lambda: self._enter(self.list.current()))
+        self.list.opened.connect(self._enter)
         self.list.held.connect(self._check)
         self.workshop.head.back_wanted.connect(self._back)
 
+    def _enter(self, pack: str) -> None:
+        self.banner.hide()
+        self.opened.emit(pack)
+
     def _back(self) -> None:
+        self.banner.hide()
         self.left.emit()
         self.show_list()
 

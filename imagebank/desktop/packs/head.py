@@ -64,7 +64,7 @@ class PackHead(QWidget):
         super().__init__()
         self.back = icon_button("arrow-left", _("Alla bildpaket"), "Alt+Left")
         self._icon, self._word = IconLabel(22), label("", "heading")
-        self._sentence, self._facts = label("", wrap=True), label("", "muted", wrap=True)
+        self._sentence = label("", "muted", wrap=True)
         self.warning = label("", wrap=True)
         self.warning.setProperty("tone", "warn")
         self.sides = Sides()
@@ -78,7 +78,7 @@ class PackHead(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(gap(8))
         box.addLayout(line)
-        for part in (self._facts, self.warning, self.sides):
+        for part in (self.warning, self.sides):
             box.addWidget(part)
 
     def show_pack(self, pack: PackValue, facts: str) -> None:
@@ -87,7 +87,6 @@ class PackHead(QWidget):
         self._word.setText(pack.status_word)
         self._word.setProperty("tone", pack.ink if pack.ink in ("ok", "warn", "bad") else "")
         self._word.style().polish(self._word)
-        self._sentence.setText(pack.sentence)
-        self._facts.setText(facts)
+        self._sentence.setText(f"{facts}. {pack.sentence}")
         self.warning.setText(pack.warning)
         self.warning.setVisible(bool(pack.warning))

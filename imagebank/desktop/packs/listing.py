@@ -54,6 +54,7 @@ class PackList(QWidget):
         box.addWidget(self._none)
         box.addWidget(self.list, 1)
         box.addStretch(0)
+        self.group.setMaximumWidth(px(420))
         self.group.chosen.connect(self._draw)
         self.list.itemActivated.connect(lambda _item: self._open())
         self.list.currentRowChanged.connect(lambda _row: self.held.emit())

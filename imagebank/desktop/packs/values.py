@@ -78,7 +78,7 @@ class ItemValue:
     title: str
     media: MediaKind
     status: StatusValue
-    choice: ItemChoice = ItemChoice()
+    choice: ItemChoice = field(default_factory=ItemChoice)
     own_alt: str = ""
     own_caption: str = ""
     remarks: tuple[Remark, ...] = ()

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Watches `widget`; `dropped` gives the paths, `hovering` whether files are held over it."""
+    """Watches `widget`; `dropped` gives the paths, `hovering` whether files are held over it.
+
+    What is dragged out of our own window is not asked what it is: a picture on its way to a presentation is made when it is.
+    """
 
     dropped = Signal(list)
     hovering = Signal(bool)
@@ -22,6 +25,8 @@ class FileDrop(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         """Take files, leave everything else alone."""
+        if isinstance(event, QDropEvent) and event.source() is not None:
+            return False
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             return self._take(event)
         if isinstance(event, QDragEnterEvent) and paths_of(event.mimeData()):

@@ -16,7 +16,7 @@ from imagebank.desktop.parts.flow import flowing
 from imagebank.desktop.tasks.values import TaskValue
 from imagebank.language import _
 
-RECALL, COVER = "recall", "confirm_cover"
+RECALL, COVER, DUE = "recall", "confirm_cover", "due"
 
 
 class TasksDialog(Sheet):
@@ -29,8 +29,9 @@ class TasksDialog(Sheet):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, _("Att göra"), 860, 680)
         self.choose_file = self._choose_file
+        self._tasks: tuple[TaskValue, ...] = ()
         self.banner = Banner()
-        self._none = label(_("Inget väntar. Här visas samtycken som går ut, underskrifter och svar som saknas."), "muted", wrap=True)  # fmt: skip
+        self._none = label(_("Inget väntar. Här visas samtycken som går ut, underskrifter och svar som saknas, och det som är publicerat och ska bort."), "muted", wrap=True)  # fmt: skip
         self.list = QListWidget()
         self.list.setObjectName("Lines")
         self.list.setWordWrap(True)
@@ -47,6 +48,7 @@ class TasksDialog(Sheet):
 
     def show_tasks(self, tasks: Sequence[TaskValue]) -> None:
         """Show these, in their order."""
+        self._tasks = tuple(tasks)
         self.list.clear()
         for group, members in groupby(tasks, lambda task: task.group):
             head = QListWidgetItem(group)
@@ -99,7 +101,7 @@ class TasksDialog(Sheet):
         self.act.setEnabled(held is not None)
         self.pictures.setEnabled(held is not None)
         for press in (self.mail, self.calendar):
-            press.setEnabled(self.list.count() > 0)
+            press.setEnabled(any(one.kind != DUE for one in self._tasks))
         if held is not None:
             self.act.setText(_open_words(held.kind))
             self.act.setAccessibleName(_open_words(held.kind))
@@ -130,4 +132,6 @@ class TasksDialog(Sheet):
 def _open_words(kind: str) -> str:
     if kind == COVER:
         return _("Visa bilden")
+    if kind == DUE:
+        return _("Öppna bildpaketet")
     return _("Öppna återkallelsen") if kind == RECALL else _("Öppna personen")

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TaskValue:
-    """One thing to do. `kind` and `subject` are for the program, `group` is the heading that it stands under."""
+    """One thing to do. `kind` and `subject` are for the program, `group` is the heading that it stands under.
+
+    `assets` are its pictures, where they are known already.
+    """
 
     kind: str
     subject: str
     group: str
     words: str
+    assets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,227 @@
+"""Feeds the place of packs: the list, the workshop of the chosen one, and what is edited, moved and mended there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, SignalInstance
+from shiboken6 import isValid
+
+from imagebank.core.changes import Changes
+from imagebank.core.errors import ImagebankError
+from imagebank.core.pack import Pack
+from imagebank.desktop.feeding import steps
+from imagebank.desktop.feeding.alive import if_alive
+from imagebank.desktop.feeding.desk import Desk
+from imagebank.desktop.feeding.mending import Mending
+from imagebank.desktop.feeding.pack_editing import PackEditing
+from imagebank.desktop.feeding.pack_rows import pack_rows
+from imagebank.desktop.feeding.pack_steps import PackSteps
+from imagebank.desktop.feeding.pack_values import pack_value, remarks_on
+from imagebank.desktop.feeding.pictures import large_pictures
+from imagebank.desktop.feeding.results import Results
+from imagebank.desktop.feeding.selecting import Selecting
+from imagebank.desktop.feeding.watching import Watching
+from imagebank.desktop.grid.thumbnails import Thumbnails
+from imagebank.desktop.packs.dialog import PacksDialog
+from imagebank.desktop.packs.values import PackValue
+from imagebank.language import _, sentence
+from imagebank.services.drafting import add_items, pack_of, put_in_order, remove_items
+from imagebank.services.issuing import use_of
+
+_ALT = (f"{steps.FIELD}alt_sv", f"{steps.FIELD}alt_en")
+
+
+class PackPlace(QObject):
+    """Opens the dialog, at the list or at one pack, and keeps it true while it is open."""
+
+    def __init__(
+        self, desk: Desk, watching: Watching, there: tuple[Results, Selecting, Mending], today: Callable[[], date]
+    ) -> None:
+        """`there`: whom it sends a picture to that is mended in the grid and the inspector."""
+        super().__init__(desk.window)
+        self._desk, self._watching, self._today = desk, watching, today
+        self._results, self._selecting, self._mending = there
+        self._dialog: PacksDialog | None = None
+        self.editing = PackEditing(desk)
+        self.steps = PackSteps(desk, self.editing, watching, today)
+        self.steps.opened.connect(self.show)
+        self.steps.gone.connect(self._gone)
+        self.editing.changed.connect(self._written)
+        self.editing.conflicted.connect(self._conflicted)
+        self.editing.refused.connect(self._refused)
+        watching.changed.connect(self._changed)
+
+    def open(self, pack: str = "") -> None:
+        """Show the packs, or one of them in the workshop."""
+        desk = self._desk
+        large = Thumbnails(large_pictures(desk), kept=20)
+        dialog = self._dialog = PacksDialog(desk.window, desk.window.thumbnails, large, self._today())
+        self.steps.dialog = dialog
+        desk.window.lane.changed.connect(dialog.job_bar.show_job)
+        dialog.job_bar.cancel_wanted.connect(desk.window.lane.cancel_first)
+        dialog.opened.connect(self.show)
+        dialog.left.connect(self._left)
+        dialog.act_wanted.connect(self.steps.act)
+        dialog.finished.connect(lambda _how: self._closed(large))
+        self._listen(dialog)
+        self._list()
+        if pack:
+            self.show(pack)
+        dialog.open()
+
+    def show(self, pack: str) -> None:
+        """Show one pack in the workshop."""
+        if pack:
+            self.editing.begin(pack)
+            self.renew()
+
+    def renew(self) -> None:
+        """Read the pack that is worked on again."""
+        dialog, library, id = self._dialog, self._desk.library, self.editing.pack
+        if dialog is None or not id:
+            return
+        round, unsaved, number, today = self.editing.round, self.editing.unsaved, self._desk.numbers.of, self._today()
+
+        def known() -> tuple[PackValue, Pack]:
+            return pack_value(library, id, number, today, unsaved), pack_of(library, id)
+
+        def show(answer: tuple[PackValue, Pack]) -> None:
+            if id != self.editing.pack:
+                return
+            if round != self.editing.round:
+                self.renew()
+                return
+            dialog.show_pack(answer[0])
+            self.steps.pack = answer[1]
+            self._offer_selected(dialog, answer[1])
+            self.editing.see(answer[1], round)
+
+        self._desk.asking.ask("workshop", known, if_alive(dialog, show), lambda error: self._refused(error, ""))
+
+    def _listen(self, dialog: PacksDialog) -> None:
+        shop, editing, ids = dialog.workshop, self.editing, self._desk.numbers.id
+        shop.fields_edited.connect(editing.edit_fields)
+        shop.editor.edited.connect(lambda number, changes: editing.edit_item(ids(number), changes))
+        shop.editor.alt_typed.connect(self._alt_typed)
+        shop.editor.step_wanted.connect(self._mend)
+        shop.items.ordered.connect(self._order)
+        shop.remove_wanted.connect(self._remove)
+        shop.add_wanted.connect(self._add)
+        shop.story.place_wanted.connect(self.steps.place)
+        shop.story.down_wanted.connect(self.steps.take_down)
+
+    def _list(self) -> None:
+        library, dialog = self._desk.library, self._dialog
+        if dialog is not None:
+            self._desk.asking.ask("packs", lambda: pack_rows(library), if_alive(dialog, dialog.show_rows))
+
+    def _alt_typed(self, number: int, text: str) -> None:
+        library, dialog, id = self._desk.library, self._dialog, self.editing.pack
+        asset = self._desk.numbers.id(number)
+        if dialog is not None:
+            show = if_alive(dialog, lambda found: dialog.workshop.editor.show_remarks(number, text, found))
+            self._desk.asking.ask("remarks", lambda: remarks_on(library, id, asset, text), show)
+
+    def _order(self, numbers: tuple[int, ...]) -> None:
+        library, id, ids = self._desk.library, self.editing.pack, self._desk.numbers.ids(numbers)
+        self.editing.do(lambda: put_in_order(library, id, ids))
+
+    def _remove(self, number: int) -> None:
+        library, id, asset = self._desk.library, self.editing.pack, self._desk.numbers.id(number)
+        self.editing.drop(asset)
+        self.editing.do(lambda: remove_items(library, id, [asset]))
+
+    def _add(self) -> None:
+        library, id = self._desk.library, self.editing.pack
+        ids = self._desk.numbers.ids(self._desk.window.page.grid.selected_ids().tolist())
+        self.editing.do(lambda: add_items(library, id, ids))
+
+    def _offer_selected(self, dialog: PacksDialog, pack: Pack) -> None:
+        grid, held = self._desk.window.page.grid, {self._desk.numbers.of(item.asset) for item in pack.items}
+        few = grid.selected_count() <= MOST_ADDED
+        new = set(grid.selected_ids().tolist()) - held if few else set()
+        dialog.workshop.offer_selected(len(new))
+
+    def _mend(self, number: int, action: str, person: str) -> None:
+        """In place where that goes; else where it is mended, with a way back."""
+        dialog, pack = self._dialog, self.steps.pack
+        if dialog is None or pack is None:
+            return
+        if action in _ALT:
+            dialog.workshop.editor.focus_alt()
+        elif action.startswith(steps.FIELD):
+            self._go_to_picture(dialog, number, action)
+        else:
+            self.editing.flush()
+            self._mending.take((number,), action, person, use_of(pack, max(self._today(), date.fromisoformat(pack.date))))
+
+    def _go_to_picture(self, dialog: PacksDialog, number: int, action: str) -> None:
+        id, window = self.editing.pack, self._desk.window
+        dialog.accept()
+
+        def in_grid() -> None:
+            once(self._selecting.shown, lambda: self._mending.take((number,), action, ""))
+            window.page.grid.select_ids({number})
+            window.show_inspector()
+            self._selecting.renew()
+
+        once(self._results.shown, in_grid)
+        self._results.show_only(self._desk.numbers.ids((number,)), _("Åtgärdas för bildpaketet"))
+        back = _("Tillbaka till bildpaketet"), lambda: self.open(id)
+        window.page.banner.say(_("Här åtgärdas det. Spara, och gå sedan tillbaka till bildpaketet."), "ok", (back,))
+
+    def _changed(self, changes: Changes) -> None:
+        if self._dialog is None or not isValid(self._dialog):
+            return
+        if changes.packs:
+            self._list()
+        self.renew()
+
+    def _written(self) -> None:
+        self._watching.look()
+        self.renew()
+
+    def _conflicted(self) -> None:
+        words = _("Någon annan ändrade bildpaketet. Det du har skrivit står kvar och sparas.")
+        if self._dialog is not None and isValid(self._dialog):
+            self._dialog.banner.say(words, "warn")
+
+    def _refused(self, error: ImagebankError, text: str) -> None:
+        words = sentence(error)
+        words = _("{why} Det här är inte sparat: {text}").format(why=words, text=text) if text else words
+        if self._dialog is not None and isValid(self._dialog):
+            self._dialog.complain(words)
+            self.renew()
+        else:
+            self._desk.window.page.banner.say(words, "bad")
+
+    def _gone(self) -> None:
+        if self._dialog is not None and isValid(self._dialog):
+            self.editing.begin("")
+            self._dialog.show_list()
+            self._list()
+
+    def _left(self) -> None:
+        self.editing.begin("")
+        self._list()
+
+    def _closed(self, large: Thumbnails) -> None:
+        self._dialog = self.steps.dialog = None
+        self.editing.begin("")
+        large.stop()
+
+
+def once(signal: SignalInstance, act: Callable[[], object]) -> None:
+    """Do it the next time, and never again."""
+
+    def heard() -> None:
+        signal.disconnect(heard)
+        act()
+
+    signal.connect(heard)
+
+
+MOST_ADDED = 2_000
+"""More than this are not offered for adding."""

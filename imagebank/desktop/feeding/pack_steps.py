@@ -1,0 +1,216 @@
+"""A pack's steps at the window: submitted, approved, given back, issued as a job, copied, deleted; and its places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from imagebank.core.errors import ImagebankError
+from imagebank.core.pack import Pack
+from imagebank.core.registers import Placement
+from imagebank.desktop.feeding.desk import Desk
+from imagebank.desktop.feeding.pack_editing import PackEditing
+from imagebank.desktop.feeding.pack_files import unused, usual_place
+from imagebank.desktop.feeding.sheets import carry_out
+from imagebank.desktop.feeding.watching import Watching
+from imagebank.desktop.jobs.job import Job, stepping
+from imagebank.desktop.packs.dialog import PacksDialog
+from imagebank.desktop.packs.result import PackResultDialog
+from imagebank.desktop.packs.step_sheets import IssueSheet, NoteSheet, PublishedSheet
+from imagebank.desktop.parts.question import Question
+from imagebank.desktop.values import Choice, PackResult
+from imagebank.language import _, language, sentence
+from imagebank.services.approving import approve, give_back, submit
+from imagebank.services.drafting import copy_pack, delete_draft
+from imagebank.services.exporting import Export, issue
+from imagebank.services.placing import record_place, take_down
+from imagebank.services.recalling import recalls
+from imagebank.services.searching import read
+
+Ask = Callable[[QWidget, Pack], bool]
+
+
+class PackSteps(QObject):
+    """Acts on `pack`, the one in the workshop of `dialog`. `opened(id)` asks for another pack, `gone` says that it is deleted.
+
+    `sure` asks before a draft is deleted.
+    """
+
+    opened = Signal(str)
+    gone = Signal()
+
+    def __init__(self, desk: Desk, editing: PackEditing, watching: Watching, today: Callable[[], date]) -> None:
+        super().__init__(desk.window)
+        self._desk, self._editing, self._watching, self._today = desk, editing, watching, today
+        self.dialog: PacksDialog | None = None
+        self.pack: Pack | None = None
+        self.sure: Ask = ask_to_delete
+        self._place = usual_place()
+
+    def act(self, act: str) -> None:
+        """Take a step; what is typed is written before."""
+        if self.pack is None or self.dialog is None:
+            return
+        self._editing.flush()
+        {"copy": self._copy, "delete": self._delete, "issue": self._ask_to_issue}.get(act, lambda: self._note(act))()
+
+    def _note(self, act: str) -> None:
+        library, id, today = self._desk.library, self._id(), self._today()
+        sheet = NoteSheet(self.dialog, act)
+        deeds: dict[str, Callable[[str], object]] = {
+            "submit": lambda note: submit(library, id, today, note),
+            "approve": lambda note: approve(library, id, today, note),
+            "return": lambda note: give_back(library, id, note),
+        }
+        words = {
+            "submit": _("Bildpaketet är lämnat för godkännande."),
+            "approve": _("Bildpaketet är godkänt och kan lämnas ut."),
+            "return": _("Bildpaketet är ett utkast igen."),
+        }
+        sheet.wanted.connect(
+            lambda note: carry_out(self._desk, sheet, lambda: deeds[act](note), lambda _done: self._said(words[act]))
+        )
+        sheet.open()
+
+    def _copy(self) -> None:
+        library, id, today = self._desk.library, self._id(), self._today()
+
+        def copied(answer: tuple[str, object]) -> None:
+            self._watching.look()
+            self.opened.emit(answer[0])
+            self._say(_("Det här är kopian, {pack}.").format(pack=answer[0]))
+
+        self._desk.asking.do(lambda: copy_pack(library, id, today), copied, self._refused)
+
+    def _delete(self) -> None:
+        library, id = self._desk.library, self._id()
+        if self.dialog is None or self.pack is None or not self.sure(self.dialog, self.pack):
+            return
+
+        def deleted(_changes: object) -> None:
+            self._watching.look()
+            self.gone.emit()
+
+        self._desk.asking.do(lambda: delete_draft(library, id), deleted, self._refused)
+
+    def _ask_to_issue(self) -> None:
+        pack = self.pack
+        if pack is None:
+            return
+        sheet = IssueSheet(self.dialog, self._place, pack.recipient or "")
+
+        def go(folder: Path, form: str, recipient: str) -> None:
+            self._place = folder
+            sheet.accept()
+            self._issue(pack, unused(folder / pack.id, ".zip" if form == "zip" else ""), form, recipient)
+
+        sheet.wanted.connect(go)
+        sheet.open()
+
+    def _issue(self, pack: Pack, target: Path, form: str, recipient: str) -> None:
+        library, today, report = self._desk.library, self._today(), Export()
+        job = Job(
+            _("Lämnar ut {title}").format(title=pack.title),
+            lambda: stepping(issue(library, pack.id, target, today, report, form, recipient)),
+        )
+        job.finished.connect(lambda _result: self._issued(report, target))
+        job.cancelled.connect(lambda: self._say(_("Utlämningen avbröts. Inget har skrivits."), "warn"))
+        job.failed.connect(self._failed)
+        self._desk.window.lane.start(job)
+
+    def _issued(self, report: Export, target: Path) -> None:
+        self._watching.look()
+        over = self.dialog if self.dialog is not None and isValid(self.dialog) else self._desk.window
+        if not self._desk.window.isVisible():
+            return
+        result = PackResult(report.pack or "", target, len(report.items))
+        shown = PackResultDialog(over, result, self._desk.window.thumbnails)
+        shown.open_wanted.connect(_open)
+        shown.open()
+
+    def place(self) -> None:
+        """Ask where the pack was published."""
+        pack, library, lang = self.pack, self._desk.library, language()
+        if pack is None:
+            return
+
+        def show(pictures: list[Choice]) -> None:
+            if self.dialog is None or not isValid(self.dialog):
+                return
+            last = date.fromisoformat(pack.lifetime_to) if pack.lifetime_to else None
+            sheet = PublishedSheet(self.dialog, pictures, self._today(), last)
+            sheet.wanted.connect(lambda *said: self._record(sheet, pack.id, *said))
+            sheet.open()
+
+        ids = [item.asset for item in pack.items]
+        self._desk.asking.ask("pictures", lambda: [Choice(one.id, one.name_in(lang)) for one in read(library, ids)], show)
+
+    def _record(
+        self, sheet: PublishedSheet, pack: str, kind: str, place: str, recipient: str, day: date, end: date | None,
+        pictures: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        library = self._desk.library
+        made = Placement(
+            "", pack, place, recipient or None, day.isoformat(), end.isoformat() if end else None,
+            assets=" ".join(pictures), kind=kind,
+        )  # fmt: skip
+
+        def deed() -> int:
+            before = len(recalls(library))
+            record_place(library, made)
+            return len(recalls(library)) - before
+
+        def told(opened: int) -> None:
+            if opened:
+                self._said(_("Platsen är antecknad. Bilder på den får inte längre användas: se Återkallelser."), "warn")
+            else:
+                self._said(_("Platsen är antecknad."))
+
+        carry_out(self._desk, sheet, deed, told)
+
+    def take_down(self, place: str) -> None:
+        """What was at a place is taken down, today."""
+        library, today = self._desk.library, self._today()
+        self._desk.asking.do(
+            lambda: take_down(library, place, today), lambda _changes: self._said(_("Borttaget är antecknat.")), self._refused
+        )
+
+    def _id(self) -> str:
+        return self.pack.id if self.pack else ""
+
+    def _said(self, words: str, tone: str = "ok") -> None:
+        self._watching.look()
+        self._editing.forget()
+        self._editing.changed.emit()
+        self._say(words, tone)
+
+    def _say(self, words: str, tone: str = "ok") -> None:
+        over = self.dialog if self.dialog is not None and isValid(self.dialog) else self._desk.window.page
+        over.banner.say(words, tone)  # type: ignore[arg-type]
+
+    def _refused(self, error: ImagebankError) -> None:
+        self._say(sentence(error), "bad")
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, ImagebankError):
+            raise error
+        self._refused(error)
+
+
+def ask_to_delete(parent: QWidget, pack: Pack) -> bool:
+    """Ask whether a pack that never left shall be deleted."""
+    words = _("Bilderna ligger kvar i banken. Det som är skrivet för paketet försvinner.")
+    answers = (Choice("delete", _("Ta bort")), Choice("keep", _("Behåll")))
+    title = _("Ta bort {title}?").format(title=pack.title)
+    return Question(parent, title, words, answers, escape="keep").ask() == "delete"
+
+
+def _open(result: PackResult) -> None:
+    place = result.target if result.target.is_dir() else result.target.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
