@@ -36,6 +36,7 @@ from imagebank.cli import (
     pull,
     recall,
     release,
+    report,
     restore,
     review,
     search,
@@ -67,7 +68,7 @@ from imagebank.services.library import MISHAPS, worded
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, searches, show, edit, describe, person, release, appear, cover, check, review, pack, export, pull, recall, due, trace, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
+        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, searches, show, edit, describe, person, release, appear, cover, check, review, pack, export, pull, recall, due, trace, report, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
     )
 }  # fmt: skip
 

@@ -58,13 +58,13 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def zipped(folder: Path, target: Path) -> None:
-    """Write the bag in `folder` as a zip with one top folder of the same name; media is stored, text deflated."""
+def zipped(folder: Path, target: Path, name: str | None = None) -> None:
+    """Write the bag in `folder` as a zip with one top folder called `name`, or as the folder; media is stored, text deflated."""
     with zipfile.ZipFile(target, "x", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 kind = zipfile.ZIP_STORED if path.suffix in (".jpg", ".mp4", ".png", ".webp") else zipfile.ZIP_DEFLATED
-                archive.write(path, str(PurePosixPath(folder.name) / path.relative_to(folder).as_posix()), kind)
+                archive.write(path, str(PurePosixPath(name or folder.name) / path.relative_to(folder).as_posix()), kind)
 
 
 class OpenBag:

@@ -24,6 +24,7 @@ from imagebank.services.backup_folder import (
     DUMP,
     JOURNAL,
     LEDGER,
+    OWN,
     PEOPLE,
     Manifest,
     belongs_to,
@@ -130,6 +131,9 @@ def _known(library: Library, unfinished: Path) -> Iterator[Progress]:
             copy_plain(path, unfinished / JOURNAL / path.name)
     if (library.root / LEDGER).is_file():
         copy_plain(library.root / LEDGER, unfinished / LEDGER)
+    for path in (path for pattern in OWN for path in library.root.glob(pattern)):
+        with suppress(FileNotFoundError):
+            copy_plain(path, unfinished / path.relative_to(library.root))
     for name in (CATALOGUE, PEOPLE):
         with reading(unfinished / name) as db:
             for said in inspection.problems(db)[:1]:

@@ -19,6 +19,9 @@ from imagebank.services.copying import has_hash
 
 FORMAT = "imagebank backup 1"
 COPIES, MANIFEST = "copies", "manifest.json"
+OWN = ("mall.pptx", "presets/*.toml", "reports/*.json")
+"""What a bank may have of its own beside the catalogue: its slide template, its presets, its frozen reports."""
+
 CATALOGUE, PEOPLE, DUMP, JOURNAL, LEDGER = (
     "catalogue.sqlite", "people/people.sqlite", "bank.jsonl", "journal", "ledger.jsonl",
 )  # fmt: skip

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +10,6 @@ from pathlib import Path
 from imagebank.core.actor import Actor, tidy
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, FileProblem, Refused
-from imagebank.core.ids import new_id
 from imagebank.core.pack import Pack, PackItem
 from imagebank.core.progress import Progress
 from imagebank.core.reasons import finding
@@ -23,11 +19,12 @@ from imagebank.media.worker import Decoder
 from imagebank.services import pack_files
 from imagebank.services.issuing import order_of, record, still_approved
 from imagebank.services.library import Library, changes_since, last_change, now
-from imagebank.services.ordering import check_order
+from imagebank.services.ordering import check_order, check_target
+from imagebank.services.pack_place import Ready, made_ready, set_aside
 from imagebank.services.packing import Item, Order, Refusal
 from imagebank.services.rendering import RenderedItem, render_steps
 from imagebank.services.sorting_out import sort_out
-from imagebank.services.writing import disk_full, not_written
+from imagebank.services.writing import disk_full
 from imagebank.store import ledger, packs
 from imagebank.store import settings as setting_table
 from imagebank.store.engine import Connection
@@ -57,7 +54,7 @@ def export(library: Library, order: Order, report: Export) -> Iterator[Progress]
         )
     _require_whole(order, report)
     total = len(sorted_out.items) + 1
-    with _aside(order.target) as aside, Decoder() as decoder:
+    with set_aside(order.target) as aside, Decoder() as decoder:
         rendered: list[RenderedItem] = []
         for number, item in enumerate(sorted_out.items, 1):
             name = item.asset.name_in("sv")
@@ -125,23 +122,36 @@ def _render(
 
 
 def _finish(library: Library, order: Order, rendered: Sequence[RenderedItem], aside: Path, report: Export) -> None:
-    """The last write: number the pack, write its pages, decide again, rename, commit. One transaction."""
+    """Write the pages, then in one transaction: decide again, keep the pack with its ledger line, rename into place.
+
+    The pages are written before the transaction, since hundreds of pictures take many seconds in which nobody else could
+    write; where somebody else took the number meanwhile, they are written again inside it.
+    """
     before = last_change(library)
+    pack = _pack(library, library.db, order, rendered)
+    ready = _written(library, order, pack, rendered, aside)
     with library.transaction() as db:
-        pack = _pack(library, db, order, rendered)
-        pack_files.write(library, pack, rendered, aside / "data")
-        bag.finish(aside, pack_files.bag_info(library, pack))
+        if order.pack is None and packs.pack(db, pack.id) is not None:
+            pack = _pack(library, db, order, rendered)
+            ready = _written(library, order, pack, rendered, aside)
         _decide_again(library, order, [one.item for one in rendered])
+        check_target(library, order)
         if order.approved_by and setting_table.actor(db, order.approved_by) is None:
             setting_table.put_actor(db, Actor(order.approved_by))
         record(library, db, order, pack, rendered)
         verb = "issue" if pack.status == "issued" else "draft"
         ids = [item.asset for item in pack.items]
-        ledger.append(db, library.actor.name, verb, pack.id, assets=ids, manifest=bag.sha256(aside / bag.MANIFEST))
-        _put_in_place(aside, order, pack.id)
+        ledger.append(db, library.actor.name, verb, pack.id, assets=ids, manifest=ready.manifest)
+        ready.path.rename(order.target)
     report.pack = pack.id
     report.items.extend(item.asset for item in pack.items)
     report.changes = changes_since(library, before)
+
+
+def _written(library: Library, order: Order, pack: Pack, rendered: Sequence[RenderedItem], aside: Path) -> Ready:
+    pack_files.write(library, pack, rendered, aside / "data")
+    bag.finish(aside, pack_files.bag_info(library, pack))
+    return made_ready(aside, order.form, pack.id)
 
 
 def _pack(library: Library, db: Connection, order: Order, rendered: Sequence[RenderedItem]) -> Pack:
@@ -181,42 +191,3 @@ def _decide_again(library: Library, order: Order, items: Sequence[Item]) -> None
             N_("Beslutet för {ids} ändrades medan paketet gjordes. Inget har skrivits. Exportera igen."),
             ids=", ".join(changed),
         )
-
-
-def _put_in_place(aside: Path, order: Order, number: str) -> None:
-    if order.form == "folder":
-        _flush(aside)
-        aside.rename(order.target)
-        return
-    named = aside.with_name(f"{aside.name}.d") / number
-    named.parent.mkdir()
-    try:
-        aside.rename(named)
-        archive = named.with_suffix(".zip")
-        bag.zipped(named, archive)
-        with archive.open("rb") as file:
-            os.fsync(file.fileno())
-        archive.rename(order.target)
-    finally:
-        bag.remove(named.parent)
-
-
-def _flush(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-
-
-@contextmanager
-def _aside(target: Path) -> Iterator[Path]:
-    """A hidden folder beside the target, gone afterwards whatever happens."""
-    aside = target.parent / f".{target.name}.{new_id(6)}.unfinished"
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (aside / "data").mkdir(parents=True)
-        yield aside
-    except OSError as error:
-        raise not_written(target, error) from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)

@@ -9,6 +9,7 @@ from imagebank.core.asset import Asset
 from imagebank.core.errors import N_
 from imagebank.core.rendition import DIGITAL_CAPTURE, NOBODY, SOMEBODY, SOURCE_TYPES, LeavingMetadata
 from imagebank.language import LANGUAGES, _
+from imagebank.media.pack_words import day as day_in_words
 from imagebank.services.covering import version_of
 from imagebank.services.library import Library
 from imagebank.services.packing import Item, Order
@@ -96,4 +97,6 @@ def terms(library: Library, channel: str, last_day: date | None, credit: str, la
     label = library.vocabulary.concepts[f"kanal:{channel}"].label(lang)
     named = _(CREDIT, lang).format(credit=credit) if credit else ""
     template = _(TERMS if last_day else TERMS_WITHOUT_END, lang)
-    return template.format(channel=label, day=last_day, credit=named).strip()
+    return template.format(
+        channel=label, day=day_in_words(last_day.isoformat(), lang) if last_day else "", credit=named
+    ).strip()

@@ -71,7 +71,7 @@ class Item:
     last_day: date | None
     alt: Mapping[str, str]
     caption: Mapping[str, str] = field(default_factory=dict)
-    choice: ItemChoice = ItemChoice()
+    choice: ItemChoice = field(default_factory=ItemChoice)
     renditions: tuple[str, ...] = ()
     stems: Mapping[str, str] = field(default_factory=dict, compare=False)
     identifier: str = field(default="", compare=False)

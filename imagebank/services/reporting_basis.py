@@ -128,12 +128,17 @@ def sliced(basis: Basis, scheme: str, root: str = "", *, tops: bool = False) -> 
     return [*found, Slice("none", without(vocabulary, scheme, root), rest, kind="none")]
 
 
+def called(vocabulary: Vocabulary, scheme: str, root: str = "") -> str:
+    """What a cut is called: the scheme, or the branch of it."""
+    if root in vocabulary.concepts:
+        return vocabulary.concepts[root].label(language())
+    return vocabulary.schemes[scheme].title(language()) if scheme in vocabulary.schemes else scheme
+
+
 def without(vocabulary: Vocabulary, scheme: str, root: str = "") -> str:
-    """What stands for having none of a scheme: "Utan tema"."""
-    called = vocabulary.concepts[root].label(language()) if root in vocabulary.concepts else ""
-    if not called and scheme in vocabulary.schemes:
-        called = vocabulary.schemes[scheme].title(language())
-    return _("Utan {what}").format(what=called[:1].lower() + called[1:] if not called[:2].isupper() else called)
+    """What stands for having none of a cut's values: "Utan tema"."""
+    name = called(vocabulary, scheme, root)
+    return _("Utan {what}").format(what=name if name[:2].isupper() else name[:1].lower() + name[1:])
 
 
 CUTS: tuple[tuple[str, str, str], ...] = (

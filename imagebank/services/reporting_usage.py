@@ -14,7 +14,7 @@ from imagebank.core.report import Figure, Row, Table
 from imagebank.core.swedish_days import swedish_day
 from imagebank.core.vocabulary import CHANNEL_SCHEME, local_part
 from imagebank.language import _, language
-from imagebank.services.reporting_basis import CUTS, Basis, Slice, count, in_tree, sliced, summed, total
+from imagebank.services.reporting_basis import CUTS, Basis, Slice, called, count, in_tree, sliced, summed, total
 from imagebank.services.reporting_words import NARROWER, ONCE, columns
 from imagebank.store import reporting
 from imagebank.store.reporting import Issue
@@ -86,10 +86,10 @@ def by_month(basis: Basis, events: Events) -> Table:
     """Calendar months; the first and the last may be in the period only partly."""
     came = reporting.taken_in(basis.library.db, basis.start, basis.end)
     grown = Counter(f"{swedish_day(at):%Y-%m}" for number, at in came if number in basis.stock)
-    months = {month: [one for one in events.issues if f"{swedish_day(one.at):%Y-%m}" == month] for month in basis.period.months()}
-    rows = [
-        Row(month, month, (Figure(grown[month]), *_issued(issues))) for month, issues in months.items()
-    ]  # fmt: skip
+    months: dict[str, list[Issue]] = {month: [] for month in basis.period.months()}
+    for one in events.issues:
+        months[f"{swedish_day(one.at):%Y-%m}"].append(one)
+    rows = [Row(month, month, (Figure(grown[month]), *_issued(issues))) for month, issues in months.items()]
     last = total((Figure(sum(grown.values())), *_issued(events.issues)), _("Hela perioden"))
     return Table(
         "month", _("Månad för månad"), _("månad"), columns("growth", "packs", "items", "pulls"), (*rows, last),
@@ -119,18 +119,12 @@ def by_channel(basis: Basis, events: Events) -> Table:
 def by_concept(basis: Basis, events: Events, growth: BitMap, code: str, scheme: str, root: str) -> Table:
     """One scheme: its concepts, what has none, what is no longer in the bank, and each once."""
     slices = sliced(basis, scheme, root)
-    held = {number: one for one in events.issues if (number := one.number) is not None}
-    rows = [
-        Row(one.key, one.label, _figures(basis, events, growth, one), one.level, one.kind) for one in slices
-    ]  # fmt: skip
+    rows = [Row(one.key, one.label, _figures(basis, events, growth, one), one.level, one.kind) for one in slices]
     gone = [one for one in events.issues if one.number is None or one.number not in basis.stock]
     if gone:
-        rows.append(Row("gone", _("Finns inte kvar i banken"), _of_gone(gone), kind="gone"))
-    del held
+        rows.append(Row("gone", _("Inte längre i beståndet"), _of_gone(gone), kind="gone"))
     whole = _figures(basis, events, growth, Slice("", "", basis.stock), events.issues)
-    title = slices[-1].label if not root else basis.vocabulary.concepts[root].label(language())
-    if not root and scheme in basis.vocabulary.schemes:
-        title = basis.vocabulary.schemes[scheme].title(language())
+    title = called(basis.vocabulary, scheme, root)
     return Table(
         code, title, title, columns(*CUT_WORDS), (*rows, total(whole)), overlapping=True,
         chart=("stock", "usable") if code in ("environment", "school") else ("used",), notes=(_(ONCE), _(NARROWER)),

@@ -17,7 +17,7 @@ from imagebank.core.ids import new_id
 from imagebank.core.progress import Progress
 from imagebank.media.vault import Vault
 from imagebank.services import backup_folder, journal, rebuilding
-from imagebank.services.backup_folder import CATALOGUE, JOURNAL, LEDGER, PEOPLE
+from imagebank.services.backup_folder import CATALOGUE, JOURNAL, LEDGER, OWN, PEOPLE
 from imagebank.services.copying import copy_plain, not_kept, place
 from imagebank.services.library import Library, init, open_library
 from imagebank.services.reapplying import catch_up
@@ -197,6 +197,9 @@ def _gather(order: Order, workshop: Path, copy: Path | None, sound: list[str], r
         journals = [copy / name for name in sound if name.startswith(f"{JOURNAL}/")]
     for path in journals:
         copy_plain(path, workshop / JOURNAL / path.name)
+    for home in [one for one in (copy, old) if one is not None]:
+        for path in [path for pattern in OWN for path in home.glob(pattern)]:
+            copy_plain(path, workshop / path.relative_to(home))
 
 
 def _in_vault(library: Library, path: Path) -> Path:

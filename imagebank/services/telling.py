@@ -34,7 +34,7 @@ VERB_WORDS = {
     "pack-step": N_("bildpaketets gång"), "pull": N_("uttag"),
     "person-merge": N_("poster sammanslagna"), "person-revise": N_("personuppgifter ändrade"), "place": N_("plats antecknad"), "place-down": N_("nertaget"),
     "reapply": N_("gjort på nytt"), "rebuild": N_("återuppbyggnad"), "recall": N_("återkallelse"), "refer": N_("hänvisning"),
-    "release": N_("rättslig grund"), "restore": N_("återställning"), "review": N_("beslut"), "search": N_("sparad sökning"), "setting": N_("inställning"),
+    "release": N_("rättslig grund"), "report": N_("rapport fryst"), "restore": N_("återställning"), "review": N_("beslut"), "search": N_("sparad sökning"), "setting": N_("inställning"),
     "sidecar": N_("sidofil"), "sign": N_("underskrift"), "stack": N_("serie"), "stale": N_("bildpaket inaktuellt"),
     "template": N_("mall"), "undo-import": N_("import ångrad"), "unlike": N_("inte samma bild"), "vault-forget": N_("nyckelring glömd"),
     "vault-passphrase": N_("lösenfras bytt"), "vault-recovery": N_("ny återställningsnyckel"), "vault-remember": N_("nyckelring"),

@@ -208,7 +208,8 @@ def pack_value(ids=range(9), **changes) -> PackValue:
         "sentence": "Skriv texterna.",
     }  # fmt: skip
     fields = PackFields("Tillgängliga klassrum, hösten 2026", "webb", "info", DAY, "sv", "", DAY)
-    return PackValue("P2026-0014", fields, "draft", "file-pen", "text", "Utkast", **{**base, **changes})
+    base |= {"id": "P2026-0014", "fields": fields, "status": "draft", "icon": "file-pen", "ink": "text", "status_word": "Utkast"}
+    return PackValue(**{**base, **changes})
 
 
 def packs_dialog(window) -> PacksDialog:

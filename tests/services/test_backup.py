@@ -335,3 +335,14 @@ def test_a_manifest_that_points_out_of_its_copy_copies_nothing_from_there(full: 
     (copy / "manifest.json").write_text(json.dumps({**said, "sha256": backup_folder._seal(said)}), "utf-8")
     restored(tmp_path / "ny", tmp_path / "usb")
     assert not list((tmp_path / "ny").rglob("secret.jsonl"))
+
+
+def test_what_the_bank_has_of_its_own_comes_along(library: Library, tmp_path: Path) -> None:
+    usable(library, tmp_path)
+    (library.root / "mall.pptx").write_bytes(b"slides")
+    (library.root / "presets").mkdir()
+    (library.root / "presets" / "egna.toml").write_text("[photo.affisch]\nwidth = 900\n")
+    backed_up(library, tmp_path / "usb")
+    restored(tmp_path / "ny", tmp_path / "usb")
+    assert (tmp_path / "ny" / "mall.pptx").read_bytes() == b"slides"
+    assert (tmp_path / "ny" / "presets" / "egna.toml").is_file()

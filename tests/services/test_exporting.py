@@ -16,7 +16,10 @@ from PIL import Image
 from imagebank.core.errors import FileProblem, Refused, WrongWords
 from imagebank.core.progress import Progress
 from imagebank.core.use import Use
+from imagebank.media.pack_words import day
+from imagebank.services import exporting
 from imagebank.services.acting import put_setting
+from imagebank.services.drafting import make_draft
 from imagebank.services.exporting import Export, export
 from imagebank.services.library import Library
 from imagebank.services.packing import Order, issued
@@ -166,7 +169,7 @@ def test_the_last_day_is_the_earliest_end(library: Library, tmp_path: Path) -> N
     drive(export(library, Order(tuple(ids), USE, tmp_path / "ut", approved_by="Robin"), Export()))
     manifest = json.loads((tmp_path / "ut" / "data" / "manifest.json").read_text("utf-8"))
     assert manifest["last_day"] == end.isoformat()
-    assert end.isoformat() in (tmp_path / "ut" / "data" / "ANVANDNING.txt").read_text("utf-8")
+    assert day(end.isoformat(), "sv") in (tmp_path / "ut" / "data" / "ANVANDNING.txt").read_text("utf-8")
 
 
 def test_no_rendition_is_larger_than_its_original_and_none_carries_exif(library: Library, tmp_path: Path) -> None:
@@ -236,3 +239,36 @@ def test_a_pattern_that_nobody_understands_is_said_before_any_work(library: Libr
         with pytest.raises(WrongWords, match="Namnmönstret"):
             put_setting(library, "export_name", pattern)
     assert not (tmp_path / "ut").exists()
+
+
+def test_a_place_that_is_taken_meanwhile_keeps_what_is_there(library: Library, tmp_path: Path) -> None:
+    ids = usable(library, tmp_path)
+    for form, name in (("folder", "ut"), ("zip", "ut.zip")):
+        task = export(library, Order(tuple(ids), USE, tmp_path / name, form, "Robin"), Export())
+        next(task)
+        (tmp_path / name).write_text("någon annans")
+        with pytest.raises(FileProblem) as caught:
+            drive(task)
+        assert caught.value.code == "TARGET_EXISTS"
+        assert (tmp_path / name).read_text() == "någon annans"
+    assert issued(library) == []
+    assert list(tmp_path.glob(".*unfinished*")) == []
+
+
+def test_a_number_that_was_taken_meanwhile_is_not_given_twice(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = usable(library, tmp_path)
+    real, first = exporting.made_ready, [True]
+
+    def meanwhile(*args: object) -> object:
+        if first.pop() if first else False:
+            make_draft(library, ids, USE)
+        return real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(exporting, "made_ready", meanwhile)
+    done = Export()
+    drive(export(library, Order(tuple(ids), USE, tmp_path / "ut", approved_by="Robin"), done))
+    assert done.pack == "P2026-0002"
+    assert json.loads((tmp_path / "ut" / "data" / "manifest.json").read_text("utf-8"))["pack"] == "P2026-0002"
+    assert verify(library, tmp_path / "ut", TODAY).whole

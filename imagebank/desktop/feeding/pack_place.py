@@ -98,7 +98,7 @@ class PackPlace(QObject):
             self._offer_selected(dialog, answer[1])
             self.editing.see(answer[1], round)
 
-        self._desk.asking.ask("workshop", known, if_alive(dialog, show), lambda error: self._refused(error, ""))
+        self._desk.asking.ask("workshop", known, if_alive(dialog, show), self._not_there)
 
     def _listen(self, dialog: PacksDialog) -> None:
         shop, editing, ids = dialog.workshop, self.editing, self._desk.numbers.id
@@ -196,6 +196,12 @@ class PackPlace(QObject):
             self.renew()
         else:
             self._desk.window.page.banner.say(words, "bad")
+
+    def _not_there(self, error: ImagebankError) -> None:
+        """The pack cannot be read: somebody took it away."""
+        self._gone()
+        if self._dialog is not None and isValid(self._dialog):
+            self._dialog.complain(sentence(error))
 
     def _gone(self) -> None:
         if self._dialog is not None and isValid(self._dialog):

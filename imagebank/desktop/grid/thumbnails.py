@@ -31,6 +31,7 @@ class Thumbnails(QObject):
         self._kept = kept
         self._fetch = fetch
         self._round = 0
+        self._over = False
         self._lock = Lock()
         self._stack: OrderedDict[_Key, None] = OrderedDict()
         self._under_way: set[_Key] = set()
@@ -47,7 +48,8 @@ class Thumbnails(QObject):
         """The picture if it is here; otherwise it is asked for."""
         found = self._pixmaps.get(one)
         if found is None:
-            self._ask(one)
+            if not self._over:
+                self._ask(one)
             return None
         self._pixmaps.move_to_end(one)
         return None if found.isNull() else found
@@ -63,6 +65,7 @@ class Thumbnails(QObject):
 
     def stop(self) -> None:
         """Before the window closes: nothing more is asked, what runs is waited for."""
+        self._over = True
         self.forget()
         self._pool.shutdown(wait=True, cancel_futures=True)
 

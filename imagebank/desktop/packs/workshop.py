@@ -41,7 +41,7 @@ class Workshop(QWidget):
         self.up, self.down = icon_button("arrow-up", _("Flytta upp")), icon_button("arrow-down", _("Flytta ner"))
         self.remove = icon_button("trash-2", _("Ta ut ur paketet"))
         self.add_selected = button("", "plus")
-        self.add_selected.hide()
+        self.offer_selected(0)
         self._sides = QStackedWidget()
         self._lay_out()
         self._connect()
