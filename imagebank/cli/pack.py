@@ -111,6 +111,8 @@ def _check(words: argparse.Namespace) -> Answer:
 def _data(one: ItemCheck) -> dict[str, Any]:
     return {
         "asset": one.asset, "stops": one.stops, "findings": as_data(one.findings), "alt_length": one.alt_length,
+        "captions": [{"lang": lang, "code": flaw.code, "stops": not flaw.is_warning} for lang, flaw in one.flaws],
+        "unread_captions": list(one.unread),
         "alt": [{"code": said.code, "message": _(said.sentence), "stops": said.stops} for said in one.alt_problems],
     }  # fmt: skip
 
@@ -118,7 +120,9 @@ def _data(one: ItemCheck) -> dict[str, Any]:
 def _lines(one: ItemCheck) -> list[str]:
     worst = max((said.severity for said in one.findings), default=None)
     head = as_text(one.asset, worst.name if worst is not None else "ALLOW", one.findings)
-    return [head, *(f"    {said.code}: {_(said.sentence)}" for said in one.alt_problems)]
+    flaws = [f"    {flaw.code} ({lang}): {_(flaw.template).format(**flaw.values)}" for lang, flaw in one.flaws]
+    unread = ["    " + _("Undertexten ({lang}) går inte att läsa.").format(lang=lang) for lang in one.unread]
+    return [head, *(f"    {said.code}: {_(said.sentence)}" for said in one.alt_problems), *flaws, *unread]
 
 
 COMMAND = command_of(

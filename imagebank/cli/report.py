@@ -28,7 +28,9 @@ DOES = {
 
 
 def _period_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--from", dest="start", type=day, metavar="YYYY-MM-DD", help=_("Första dagen; annars årets första"))
+    parser.add_argument(
+        "--from", dest="start", type=day, metavar="YYYY-MM-DD", help=_("Första dagen; annars årets första")
+    )
     parser.add_argument("--to", dest="end", type=day, metavar="YYYY-MM-DD", help=_("Dagen efter den sista; annars till och med i dag"))  # fmt: skip
     _form_flags(parser)
     parser.add_argument("--freeze", metavar="NAME", help=_("Spara rapporten som den är, under ett namn"))
@@ -36,7 +38,9 @@ def _period_flags(parser: argparse.ArgumentParser) -> None:
 
 def _form_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--html", type=Path, metavar="FILE", help=_("Skriv rapporten som webbsida"))
-    parser.add_argument("--csv", type=Path, metavar="FILE", help=_("Skriv siffrorna som en tabell, en rad för varje siffra"))
+    parser.add_argument(
+        "--csv", type=Path, metavar="FILE", help=_("Skriv siffrorna som en tabell, en rad för varje siffra")
+    )
     parser.add_argument("--xlsx", type=Path, metavar="FILE", help=_("Skriv rapporten som kalkylblad med diagram"))
 
 
@@ -113,7 +117,8 @@ def _list(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         found = report_frozen.all_frozen(library)
     lines = [
-        f"{one.name}  {one.kind}  {one.at}  {one.by}" + ("" if one.is_whole else "  " + _("filen saknas eller är ändrad"))
+        f"{one.name}  {one.kind}  {one.at}  {one.by}"
+        + ("" if one.is_whole else "  " + _("filen saknas eller är ändrad"))
         for one in found
     ]
     data = {"reports": [{"name": one.name, "kind": one.kind, "at": one.at, "by": one.by, "sha256": one.sha256, "whole": one.is_whole} for one in found]}  # fmt: skip

@@ -14,9 +14,9 @@ from imagebank.core.report import FEW, Figure
 FEW_FIGURE, KEPT_FIGURE = Figure(None, hidden="few"), Figure(None, hidden="kept")
 
 
-def alone(n: int) -> Figure:
-    """One count of persons that is part of no sum."""
-    return Figure(n) if n >= FEW else FEW_FIGURE
+def in_fives(n: int) -> Figure:
+    """One count of persons that is part of no sum: to the nearest five, so that it cannot be put together with other tables."""
+    return Figure(FEW * round(n / FEW)) if n >= FEW else FEW_FIGURE
 
 
 def parted(counts: Sequence[int]) -> tuple[tuple[Figure, ...], Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 
 import openpyxl
@@ -44,8 +45,8 @@ def _name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-HEAD = 1
-"""The heading row: first, so that whoever counts on finds it, and stays in sight."""
+HEAD, LINE = 1, 15
+"""The heading row: first, so that whoever counts on finds it, and stays in sight. A line's height in points."""
 
 
 def _fill(sheet: Worksheet, one: Sheet) -> None:
@@ -54,7 +55,9 @@ def _fill(sheet: Worksheet, one: Sheet) -> None:
         cell = sheet.cell(HEAD, column)
         _put(cell, heading)
         cell.font, cell.fill, cell.border = Font(bold=True), ground, Border(bottom=line)
-        cell.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal="left" if column == 1 or one.is_text else "right")
+        cell.alignment = Alignment(
+            wrap_text=True, vertical="bottom", horizontal="left" if column == 1 or one.is_text else "right"
+        )
     for number, record in enumerate(one.records):
         for column, value in enumerate(record):
             cell = sheet.cell(HEAD + 1 + number, column + 1)
@@ -104,14 +107,23 @@ def _measure(sheet: Worksheet, one: Sheet) -> None:
         longest = max((len(text) + 2 * (one.levels[n] if column == 0 and n < len(one.levels) else 0) for n, text in enumerate(texts)), default=0)  # fmt: skip
         heading = max(map(len, one.headings[column].split() or [""]))
         width = max(longest, heading, len(one.headings[column]) // 2) + 3
-        sheet.column_dimensions[get_column_letter(column + 1)].width = min(72 if one.is_text else 46, max(9, width))
+        sheet.column_dimensions[get_column_letter(column + 1)].width = min(_widest(one), max(9, width))
+    for number, cells in enumerate((one.headings, *one.records)):
+        if number == 0 or one.is_text:  # other programs than Excel do not make room for wrapped texts by themselves
+            widths = [sheet.column_dimensions[get_column_letter(n + 1)].width - 2 for n in range(len(cells))]
+            lines = max(math.ceil(len(str(cell or "")) / width) for cell, width in zip(cells, widths, strict=True))
+            sheet.row_dimensions[HEAD + number].height = LINE * max(1, lines) + 3
+
+
+def _widest(one: Sheet) -> int:
+    return 72 if one.is_text else 46
 
 
 def _draw(sheet: Worksheet, one: Sheet, drawn: Drawn) -> None:
     """A bar chart to the right of the table. The rows drawn are copied beside it where they do not stand together."""
     chart = BarChart()
     chart.type, chart.style, chart.title = "bar", 10, drawn.heading
-    chart.height, chart.width = max(6.5, 2.6 + 0.55 * len(drawn.records) * (1 + len(drawn.columns))), 20
+    chart.height, chart.width = max(6.5, 2.6 + 0.4 * len(drawn.records) * (1 + len(drawn.columns))), 20
     chart.gapWidth, chart.overlap = 60, 0
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
@@ -142,4 +154,5 @@ def _draw(sheet: Worksheet, one: Sheet, drawn: Drawn) -> None:
     chart.legend.position = "b"
     if len(drawn.columns) == 1:
         chart.legend = None
+    sheet.print_area = f"A1:{get_column_letter(first - 1)}{max(last, HEAD + len(one.records) + 2 + len(one.notes)) + 8}"
     sheet.add_chart(chart, f"{get_column_letter(len(one.headings) + 2)}2")

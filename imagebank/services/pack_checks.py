@@ -8,9 +8,12 @@ from pathlib import Path
 
 from imagebank.core.alt_guide import AltProblem
 from imagebank.core.asset import Asset
+from imagebank.core.errors import FileProblem
 from imagebank.core.pack import ItemChoice, Pack
 from imagebank.core.reasons import finding
 from imagebank.core.verdict import Finding, Severity
+from imagebank.media import caption_flaws, captions
+from imagebank.media.caption_flaws import Flaw
 from imagebank.services.alt_texts import alt_in, alt_problems
 from imagebank.services.issuing import order_of
 from imagebank.services.library import Library
@@ -26,12 +29,18 @@ class ItemCheck:
     findings: tuple[Finding, ...]
     alt_problems: tuple[AltProblem, ...]
     alt_length: int
+    flaws: tuple[tuple[str, Flaw], ...] = ()
+    """What is wrong with a film's captions: (language, flaw)."""
+
+    unread: tuple[str, ...] = ()
+    """The languages of captions that cannot be read at all."""
 
     @property
     def stops(self) -> bool:
         """It may not leave as it is."""
         denied = any(one.severity > Severity.CONDITIONS for one in self.findings)
-        return denied or any(one.stops for one in self.alt_problems)
+        flawed = any(not flaw.is_warning for _lang, flaw in self.flaws) or bool(self.unread)
+        return denied or flawed or any(one.stops for one in self.alt_problems)
 
 
 def check_pack(library: Library, pack: Pack, today: date) -> list[ItemCheck]:
@@ -48,4 +57,19 @@ def _check(library: Library, pack: Pack, asset: Asset, choice: ItemChoice, findi
     missing = () if asset.state == "present" else (finding("ORIGINAL_MISSING"),)
     text = alt_in(asset, pack.language)
     problems = () if choice.decorative else alt_problems(library, asset, pack.channel, pack.language)
-    return ItemCheck(asset.id, (*findings, *missing), problems, len(text))
+    flaws, unread = _captions(library, asset) if asset.media == "film" else ((), ())
+    return ItemCheck(asset.id, (*findings, *missing), problems, len(text), flaws, unread)
+
+
+def _captions(library: Library, asset: Asset) -> tuple[tuple[tuple[str, Flaw], ...], tuple[str, ...]]:
+    """The flaws of a film's captions, and the languages of those that cannot be read."""
+    flaws: list[tuple[str, Flaw]] = []
+    unread: list[str] = []
+    for lang, (name, vtt) in assets.caption_files(library.db, asset.id).items():
+        try:
+            cues = captions.parse(vtt, Path(name))
+        except FileProblem:
+            unread.append(lang)
+            continue
+        flaws += [(lang, flaw) for flaw in caption_flaws.check(cues, asset.file.duration_s)]
+    return tuple(flaws), tuple(unread)

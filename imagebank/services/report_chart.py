@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from imagebank.core.report import Row, Table
+from imagebank.core.report import Figure, Row, Table
 from imagebank.language import _
 from imagebank.services.report_table import told
 
-WIDEST = 80.0
+WIDEST = 74.0
 """The longest bar's share of the width, in percent: its number stands after it."""
 
 
@@ -32,8 +32,13 @@ class Chart:
 
 
 def drawn(table: Table) -> list[Row]:
-    """The rows that are drawn: parts on the first level, without the total."""
-    return [row for row in table.rows if row.kind in ("value", "none") and not row.level]
+    """The rows that are drawn: parts on the first level, without the total; of other parts than months, none that are nothing."""
+    parts = [row for row in table.rows if row.kind in ("value", "none") and not row.level]
+    held = places(table)
+    is_time = table.cut == _("månad")
+    return [
+        row for row in parts if is_time or any(row.figures[place].n != 0 or row.figures[place].of for place in held)
+    ]
 
 
 def places(table: Table) -> list[int]:
@@ -50,7 +55,7 @@ def chart(table: Table) -> Chart | None:
         return None
     groups = tuple(
         (row.label, tuple(
-            Bar(round(WIDEST * one / longest, 2), told(row.figures[place]), series)
+            Bar(round(WIDEST * one / longest, 2), short(row.figures[place]), series)
             for series, (one, place) in enumerate(zip(group, held, strict=True))
         ))
         for row, group in zip(rows, values, strict=True)
@@ -58,6 +63,11 @@ def chart(table: Table) -> Chart | None:
     series = tuple(table.columns[place].heading for place in held)
     heading = _("{measures}: {title}").format(measures=_(" och ").join(series), title=table.title)
     return Chart(heading, _spoken(series, groups), series, groups)
+
+
+def short(figure: Figure) -> str:
+    """What stands after a bar: of a share, the percent alone."""
+    return _("{percent} %").format(percent=round(100 * (figure.n or 0) / figure.of)) if figure.of else told(figure)
 
 
 def value(row: Row, place: int) -> float:

@@ -59,7 +59,9 @@ def frozen(library: Library, name: str) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise FileProblem(
-            "REPORT_GONE", N_("Den frysta rapporten {where} går inte att läsa. Hämta den ur en säkerhetskopia."), where=path
+            "REPORT_GONE",
+            N_("Den frysta rapporten {where} går inte att läsa. Hämta den ur en säkerhetskopia."),
+            where=path,
         ) from error
     if hashlib.sha256(content).hexdigest() != noted.sha256:
         raise Refused(

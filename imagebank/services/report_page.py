@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from imagebank.core.report import Report, Table
+from imagebank.core.report import Figure, Report, Table
 from imagebank.core.swedish_days import swedish_day
 from imagebank.language import _
 from imagebank.services.html_pages import render
-from imagebank.services.report_chart import Chart, chart
-from imagebank.services.report_table import told
+from imagebank.services.report_chart import Chart, chart, short
+from imagebank.services.report_table import grouped
 
 TEMPLATE = "report.html"
 GROUP, LABEL, LINE = 14, 22, 22
@@ -55,15 +55,25 @@ def _table(table: Table, defined: dict[str, str]) -> dict[str, Any]:
     is_single = len(table.rows) == 1 and table.rows[0].kind == "total"
     new, earlier = _definitions(table, defined)
     return {
-        "anchor": f"t-{table.code}", "title": table.title, "cut": table.cut, "is_single": is_single,
+        "anchor": f"t-{table.code}", "title": table.title, "cut": table.cut, "is_single": is_single, "marks_zero": table.code in ("usable_here", "gaps"),
         "columns": [{"heading": one.heading, "definition": one.definition} for one in table.columns],
         "rows": [
-            {"label": row.label, "level": min(row.level, 3), "kind": row.kind, "cells": [told(one) for one in row.figures]}
+            {"label": row.label, "level": min(row.level, 3), "kind": row.kind, "cells": [_cell(one) for one in row.figures]}
             for row in table.rows
         ],
         "notes": table.notes, "chart": _chart(drawn) if drawn else None, "beside": len(table.columns) <= 4,
         "definitions": [] if is_single else new, "earlier": None if is_single else earlier,
     }  # fmt: skip
+
+
+def _cell(figure: Figure) -> dict[str, str]:
+    """A count; of a share the percent, and under it of how many."""
+    of = (
+        _("{n} av {of}").format(n=grouped(int(figure.n)), of=grouped(figure.of))
+        if figure.of and figure.n is not None
+        else ""
+    )
+    return {"said": short(figure), "of": of}
 
 
 def _definitions(table: Table, defined: dict[str, str]) -> tuple[list[tuple[str, str]], dict[str, str] | None]:

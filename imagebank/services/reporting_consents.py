@@ -9,7 +9,7 @@ from statistics import median
 
 from imagebank.core.errors import N_
 from imagebank.core.report import FEW, Figure, Row, Table
-from imagebank.core.suppression import FEW_FIGURE, alone, parted
+from imagebank.core.suppression import KEPT_FIGURE, in_fives, parted
 from imagebank.core.swedish_days import begins, swedish_day
 from imagebank.language import _
 from imagebank.services.recalling import ANSWER_WORDS
@@ -55,7 +55,8 @@ def by_stand(basis: Basis) -> Table:
 
 
 def events(basis: Basis) -> Table:
-    """Persons whose consent came, was renewed or ran out in the period: three figures that are no parts of a whole."""
+    """Persons whose consent came, was renewed or ran out in the period. They are no parts of a whole, but go with the persons
+    by where they stand: in fives, they do not give those away."""
     before: dict[str, str] = {}
     new, renewed = set[str](), set[str]()
     for person, _agreement, at in reporting.given(basis.library.db, basis.end):
@@ -71,7 +72,7 @@ def events(basis: Basis) -> Table:
         one for one in stands
         if one.status == "given" and one.valid_to is not None and period.start <= one.valid_to < period.end
     ]  # fmt: skip
-    told = (alone(len(new)), alone(len(renewed)), alone(len(ran_out)))
+    told = tuple(in_fives(len(found)) for found in (new, renewed, ran_out))
     return Table(
         "events", _("Under perioden"), _("hela banken"), columns("new_given", "renewed", "ran_out"),
         (Row("total", _("Hela banken"), told, kind="total"),), notes=(_(PERSONS),),
@@ -101,10 +102,12 @@ def days(basis: Basis) -> Table:
     """Calendar days from the asking to the answer; told from `FEW` answers on."""
     found = reporting.recalls(basis.library.db, basis.start, basis.end)
     taken = [
-        (swedish_day(at) - swedish_day(opened)).days for opened, at, _answer in found if at is not None and at < basis.end
+        (swedish_day(at) - swedish_day(opened)).days
+        for opened, at, _answer in found
+        if at is not None and at < basis.end
     ]
     few = len(taken) < FEW
-    told = (FEW_FIGURE, FEW_FIGURE) if few else (Figure(median(taken)), Figure(max(taken)))
+    told = (KEPT_FIGURE, KEPT_FIGURE) if few else (Figure(median(taken)), Figure(max(taken)))
     notes = (_("Tiderna visas när minst 5 har svarat. De som inte har svarat ingår inte."),)
     return Table(
         "days", _("Från återkallelse till svar"), _("hela banken"), columns("median_days", "longest_days"),

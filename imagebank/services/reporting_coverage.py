@@ -86,7 +86,9 @@ def tables(basis: Basis, channel: str) -> list[Table]:
 
 def _cell(sets: Sequence[BitMap], one: BitMap, other: BitMap) -> Covered:
     here = one & other
-    return Covered(*(found.intersection_cardinality(here) for found in sets), len(here)) if here else Covered(0, 0, 0, 0)
+    return (
+        Covered(*(found.intersection_cardinality(here) for found in sets), len(here)) if here else Covered(0, 0, 0, 0)
+    )
 
 
 def _headings(slices: Sequence[Slice]) -> tuple[Heading, ...]:
@@ -99,6 +101,7 @@ def _gaps(basis: Basis, found: Coverage) -> Table:
         for row, cells in zip(found.rows, found.cells, strict=True)
         if row.key != "none" and cells[-1].usable < LEAST
     ]
+    wanted.sort(key=lambda row: tuple(figure.n or 0 for figure in row.figures))
     notes = (
         _("Lärmiljöer med färre än {n} bilder som får användas i kanalen: det som nästa fotografering bör ta.").format(n=LEAST),
         _(NARROWER),

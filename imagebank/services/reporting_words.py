@@ -72,13 +72,13 @@ MEASURES: dict[str, tuple[str, str]] = {
     "withdrawals": (N_("Återkallelser av samtycke"), N_("Återkallanden som togs emot under perioden.")),
     "new_given": (
         N_("Nya"),
-        N_("Personer vars första samtycke eller andra rättsliga grund registrerades som given under perioden."),
+        N_("Personer vars första samtycke eller andra rättsliga grund registrerades som given under perioden, till närmaste femtal."),
     ),
     "renewed": (
         N_("Förnyade"),
-        N_("Personer som hade gett samtycke före perioden och fick ett nytt registrerat under den."),
+        N_("Personer som hade gett samtycke före perioden och fick ett nytt registrerat under den, till närmaste femtal."),
     ),
-    "ran_out": (N_("Utgångna"), N_("Personer vars gällande samtycke hade sin sista dag under perioden.")),
+    "ran_out": (N_("Utgångna"), N_("Personer vars gällande samtycke hade sin sista dag under perioden, till närmaste femtal.")),
     "recalls": (
         N_("Begärda borttagningar"),
         N_("Platser och mottagare som under perioden ombads ta bort bilder för att ett samtycke återkallades, efter svaret före periodens slut."),

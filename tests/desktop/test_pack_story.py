@@ -122,10 +122,12 @@ def test_a_pack_from_selection_to_withdrawal_by_keyboard(library, tmp_path, open
     robin.window.activateWindow()
     qtbot.waitUntil(robin.window.isActiveWindow)
     robin.window.page.focus()
-    press(qtbot, Qt.Key.Key_B, CTRL | SHIFT)
+    with qtbot.waitSignal(robin.window.header.packs_wanted):
+        press(qtbot, Qt.Key.Key_B, CTRL | SHIFT)
     settled(qtbot, robin)
     packs = stood_at(qtbot, PacksDialog)
     packs.list.group.setFocus()
+    qtbot.waitUntil(packs.list.group.hasFocus)
     press(qtbot, Qt.Key.Key_Home)
     press(qtbot, Qt.Key.Key_Down)
     assert packs.list.group.key() == WAITING
@@ -141,6 +143,7 @@ def test_a_pack_from_selection_to_withdrawal_by_keyboard(library, tmp_path, open
     settled(qtbot, robin)
     assert pack_of(library, pack.id).approved_by == "Robin"
     assert "godkännas igen" in packs.workshop.head.warning.text()
+    packs = stood_at(qtbot, PacksDialog)
     walk_to(qtbot, packs.acts["issue"])
     press(qtbot, Qt.Key.Key_Return)
     sheet = stood_at(qtbot, IssueSheet)
@@ -154,7 +157,7 @@ def test_a_pack_from_selection_to_withdrawal_by_keyboard(library, tmp_path, open
     settled(qtbot, robin)
     assert packs.workshop.head._word.text() == "Utlämnat"
 
-    packs.activateWindow()
+    packs = stood_at(qtbot, PacksDialog)
     packs.workshop.head.sides.choose(2)
     walk_to(qtbot, packs.workshop.story.add_place)
     press(qtbot, Qt.Key.Key_Return)
@@ -176,7 +179,7 @@ def test_a_pack_from_selection_to_withdrawal_by_keyboard(library, tmp_path, open
     assert tasks.list.item(0).text() == "Publicerat: Återkallat, ska bort nu"
     assert "spsm.se/rum" in tasks.list.item(1).text()
     assert tasks.act.text() == "Öppna bildpaketet"
-    tasks.activateWindow()
+    stood_at(qtbot, TasksDialog)
     tasks.list.setFocus()
     press(qtbot, Qt.Key.Key_Return)
     settled(qtbot, robin)

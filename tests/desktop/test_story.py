@@ -11,17 +11,21 @@ from PySide6.QtWidgets import QApplication, QDialog
 from imagebank.core.progress import Progress
 from imagebank.desktop import application
 from imagebank.desktop.command import read_words
-from imagebank.desktop.feeding.packing import usual_place
+from imagebank.desktop.feeding.pack_files import usual_place
 from imagebank.desktop.jobs.job import Job
 from imagebank.desktop.memory import Memory
+from imagebank.desktop.packs.dialog import PacksDialog
+from imagebank.desktop.packs.result import PackResultDialog
+from imagebank.desktop.packs.step_sheets import IssueSheet
 from imagebank.desktop.shell import Shell
 from imagebank.services import library as libraries
+from imagebank.services.approving import approve, submit
 from imagebank.services.describing import Edit, edit
 from imagebank.services.packing import issued
 from imagebank.services.releasing import in_force, persons
 from imagebank.services.searching import read
 from tests.desktop.driving import TODAY, badge, dialog, save, select, selected, settled, shown
-from tests.making import described, picture, pupil, taken_in, usable, with_pupil
+from tests.making import as_actor, described, picture, pupil, taken_in, usable, with_pupil
 
 
 def test_search_and_facets_filter(library, tmp_path, opened, qtbot):
@@ -170,7 +174,7 @@ def test_a_person_is_registered_and_withdrawn(library, tmp_path, opened, qtbot):
     assert badge(session, id).status_word == "Samtycke återkallat"
 
 
-def test_a_pack_is_exported_through_the_dialog(library, tmp_path, opened, qtbot):
+def test_a_pack_is_issued_from_the_workshop(library, tmp_path, opened, qtbot):
     good, other = usable(library, tmp_path, 2)
     with_pupil(library, other, pupil(library, status="refused"))
     session = opened()
@@ -178,16 +182,26 @@ def test_a_pack_is_exported_through_the_dialog(library, tmp_path, opened, qtbot)
     session.window.selection_bar.pack_wanted.emit()
     settled(qtbot, session)
     sheet = dialog()
-    assert sheet._sum.text() == "1 bild följer med · 1 lämnas utanför"
-    sheet.form.write("Lugna rum på hösten", "Robin")
-    sheet.form._target.setText(str(tmp_path / "ut"))
-    sheet._export.click()
+    sheet.rows.title.setText("Lugna rum på hösten")
+    sheet.press.click()
     settled(qtbot, session)
-    qtbot.waitUntil(lambda: any(isinstance(one, QDialog) for one in QApplication.topLevelWidgets() if one.isVisible()))
+    packs = dialog(PacksDialog)
+    assert packs._why_not.text() == "1 bild behöver åtgärdas eller tas ut först."
+    packs.workshop.remove_wanted.emit(session.desk.numbers.of(other))
+    settled(qtbot, session)
+    (pack,) = issued(library)
+    submit(library, pack.id, TODAY)
+    approve(as_actor(library, "Robin"), pack.id, TODAY)
+    settled(qtbot, session)
+    packs.acts["issue"].click()
+    dialog(IssueSheet).folder.setText(str(tmp_path / "ut"))
+    dialog(IssueSheet).press.click()
+    settled(qtbot, session)
     (pack,) = issued(library)
     assert (pack.status, pack.approved_by) == ("issued", "Robin")
-    assert bagit.Bag(str(tmp_path / "ut" / "lugna-rum-pa-hosten")).is_valid()
-    dialog().close()
+    assert bagit.Bag(str(tmp_path / "ut" / pack.id)).is_valid()
+    dialog(PackResultDialog).close()
+    packs.close()
 
 
 def test_an_advisor_looks_but_does_not_change(library, tmp_path, opened, qtbot):
@@ -196,6 +210,8 @@ def test_an_advisor_looks_but_does_not_change(library, tmp_path, opened, qtbot):
     select(qtbot, session, id)
     assert session.window.header._take_in.isHidden()
     assert session.window.selection_bar._pack.isHidden()
+    assert session.window.header._packs.isHidden()
+    assert session.window.selection_bar._pull.isVisible()
     assert session.window.inspector._texts["title"]._edit.isReadOnly()
     assert not session.window.inspector._visibility.isEnabled()
 
@@ -328,7 +344,7 @@ def test_a_pack_is_not_dated_back(library, tmp_path, opened, qtbot):
     select(qtbot, session, id)
     session.window.selection_bar.pack_wanted.emit()
     settled(qtbot, session)
-    assert dialog().draft().day == TODAY
+    assert dialog().rows.day.day() == TODAY
     dialog().close()
 
 

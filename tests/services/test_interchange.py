@@ -16,14 +16,17 @@ from hypothesis import strategies as st
 from imagebank.core.answers import Ticks
 from imagebank.core.asset import Area, Asset, FileFacts
 from imagebank.core.errors import Refused
+from imagebank.core.pack import ItemChoice
 from imagebank.core.people import Appearance, Person, Release, Span
 from imagebank.core.registers import ConsentForm, CoveredPerson, CoveredVersion, Faces, Placement
 from imagebank.core.review import Review
 from imagebank.core.use import Use
 from imagebank.services import (
+    drafting,
     evidencing,
     packing,
     placing,
+    pulling,
     registering,
     releasing,
     saved_searches,
@@ -66,6 +69,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     taken_in(library, [folder / "k"], shoot="Rasten", creator="Kim")
     order = Order(tuple(ids), Use("webb", TODAY, title="Rum"), folder / "ut", approved_by="Robin")
     run(export(library, order, Export()))
+    draft, _changes = drafting.make_draft(library, ids[:2], replace(order.use, lifetime_to=TODAY), "Webben", ("web",))
+    drafting.choose(
+        library, draft, ids[1], ItemChoice("Ett rum.", False, "Text", (0.25, 0.5), ("web",), (1.0, 2.0), 0.5)
+    )
+    pulling.pull(library, ids[1], Use("presentation", TODAY, title="Möte"), folder / "mina")
     undo_take_in(library, taken_in(library, [picture(folder / "ångrad.jpg", 8)]).take_in)
     run(take_in(library, [picture(folder / "kvar.jpg", 9)], Template(), Report(), Way(reference=True)))
     saved_searches.save(library, "På webben", "får:webb tomt klassrum")

@@ -304,3 +304,14 @@ def test_a_films_part_is_decided_as_a_part(library: Library, tmp_path: Path) -> 
     assert "TIME_RANGES_UNKNOWN" not in {
         one.code for one in check_pack(library, pack_of(library, pack), TODAY)[0].findings
     }
+
+
+def test_captions_that_are_wrong_stop_a_film_and_unpleasant_ones_do_not(library: Library, tmp_path: Path) -> None:
+    film(tmp_path / "k" / "rast.mp4", 2)
+    vtt = "WEBVTT\n\n00:00.000 --> 00:01.500\nHej\n\n00:01.000 --> 00:02.000\nHej igen\n"
+    (tmp_path / "k" / "rast.vtt").write_text(vtt, "utf-8")
+    id = taken_in(library, [tmp_path / "k"]).imported[0][0]
+    pack, _changes = make_draft(library, [id], Use("internt", TODAY, title="Film"))
+    (check,) = check_pack(library, pack_of(library, pack), TODAY)
+    assert [(lang, flaw.code, flaw.is_warning) for lang, flaw in check.flaws] == [("sv", "CAPTION_OVERLAPS", False)]
+    assert check.stops
