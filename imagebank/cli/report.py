@@ -12,11 +12,11 @@ from imagebank.core.errors import N_
 from imagebank.core.report import KINDS, Period, Report, Table
 from imagebank.language import _
 from imagebank.services import report_data, report_frozen
+from imagebank.services.report_files import put
 from imagebank.services.report_page import page, period_words, source
 from imagebank.services.report_sheet import book
 from imagebank.services.report_table import table, told
 from imagebank.services.reporting import make_report, this_year
-from imagebank.services.report_files import put
 
 FORMS: dict[str, Callable[[Report], bytes]] = {"html": page, "csv": table, "xlsx": book}
 DOES = {

@@ -7,7 +7,8 @@ import math
 from collections.abc import Sequence
 
 import openpyxl
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -74,23 +75,23 @@ def _fill(sheet: Worksheet, one: Sheet) -> None:
             cell.alignment = Alignment(indent=indent, horizontal=across, vertical="top", wrap_text=one.is_text)
     _note(sheet, one)
     _measure(sheet, one)
-    sheet.freeze_panes = sheet.cell(HEAD + 1, 2)
+    sheet.freeze_panes = f"B{HEAD + 1}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
     sheet.page_setup.paperSize = 9
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    sheet.oddHeader.left.text = one.title
+    sheet.oddHeader.left.text = one.title  # type: ignore[union-attr]
     if one.chart is not None:
         _draw(sheet, one, one.chart)
 
 
-def _put(cell: openpyxl.cell.cell.Cell, value: Cell) -> None:
+def _put(cell: SheetCell | MergedCell, value: Cell) -> None:
     """A number, or a text that is never a formula."""
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)  # type: ignore[assignment]
         cell.data_type = "s"
     elif value is not None:
-        cell.value = value
+        cell.value = value  # type: ignore[assignment]
 
 
 def _note(sheet: Worksheet, one: Sheet) -> None:

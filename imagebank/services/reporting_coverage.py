@@ -86,9 +86,8 @@ def tables(basis: Basis, channel: str) -> list[Table]:
 
 def _cell(sets: Sequence[BitMap], one: BitMap, other: BitMap) -> Covered:
     here = one & other
-    return (
-        Covered(*(found.intersection_cardinality(here) for found in sets), len(here)) if here else Covered(0, 0, 0, 0)
-    )
+    usable_here, expiring, no_alt = (found.intersection_cardinality(here) for found in sets)
+    return Covered(usable_here, expiring, no_alt, len(here))
 
 
 def _headings(slices: Sequence[Slice]) -> tuple[Heading, ...]:

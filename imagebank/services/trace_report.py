@@ -10,11 +10,13 @@ from pathlib import Path
 
 from imagebank.core.trace import Hit, Trace
 from imagebank.language import _, ngettext
+from imagebank.media.whole import written_aside
 from imagebank.services.html_pages import render
 from imagebank.services.library import Library
 from imagebank.services.pack_data import harmless
 from imagebank.services.reminding import save as save_new
 from imagebank.services.trace_words import ANSWER_WORDS, HOW_WORDS, answer_in_words, reasons
+from imagebank.services.writing import not_written
 from imagebank.store import assets
 
 PICTURES = 200
@@ -97,6 +99,15 @@ def _pictures(library: Library, ids: list[str]) -> dict[str, str]:
         if small:
             found[asset.id] = "data:image/webp;base64," + base64.b64encode(small).decode()
     return found
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file that somebody chose in a dialog, where it was asked whether it may be replaced. Raises WorldError."""
+    try:
+        with written_aside(path) as aside:
+            aside.write_bytes(content)
+    except OSError as error:
+        raise not_written(path, error) from error
 
 
 def save(path: Path, content: bytes) -> None:

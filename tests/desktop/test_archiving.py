@@ -82,7 +82,10 @@ def test_after_a_restore_the_next_step_is_to_confirm_the_ledger(library, two, op
 def test_an_advisor_is_offered_neither(two, opened, qtbot):
     session = opened("Alex", "advisor")
     select(qtbot, session, two[0])
-    assert [words for words, act in menu(session).items() if act.isVisible()] == ["Visa liknande bilder"]
+    assert [words for words, act in menu(session).items() if act.isVisible()] == [
+        "Använd i min presentation…",
+        "Visa liknande bilder",
+    ]
 
 
 def test_a_refusal_is_said_in_the_sheet(library, two, opened, qtbot):

@@ -62,8 +62,7 @@ def put(qtbot, text):
 def opened_at(qtbot, session, pack):
     session.pack_place.open(pack)
     settled(qtbot, session)
-    made = stood_at(qtbot, PacksDialog)
-    return made
+    return stood_at(qtbot, PacksDialog)
 
 
 def written(qtbot, session):
@@ -86,7 +85,7 @@ def test_a_pack_from_selection_to_withdrawal_by_keyboard(library, tmp_path, open
     settled(qtbot, kim)
     press(qtbot, Qt.Key.Key_P, CTRL)
     settled(qtbot, kim)
-    new = stood_at(qtbot, NewPackSheet)
+    stood_at(qtbot, NewPackSheet)
     put(qtbot, "Lugna rum")
     press(qtbot, Qt.Key.Key_Return)
     settled(qtbot, kim)
@@ -305,7 +304,7 @@ def test_a_new_pack_can_be_had_where_a_draft_is_asked_for(library, tmp_path, ope
 
 
 def test_an_approved_pack_is_a_draft_again_when_it_is_changed(library, draft, qtbot):
-    session, packs, pack, ids = draft
+    session, packs, pack, _ids = draft
     submit(library, pack, TODAY)
     approve(as_actor(library, "Robin"), pack, TODAY)
     settled(qtbot, session)
@@ -336,13 +335,13 @@ def test_a_copy_opens_and_a_draft_is_deleted(library, draft, qtbot):
     session, packs, pack, ids = draft
     choose(library, pack, ids[0], ItemChoice(alt="Ett rum."))
     settled(qtbot, session)
-    packs.acts["copy"].click()
+    packs.more_acts["copy"].trigger()
     settled(qtbot, session)
     assert packs.pack != pack
     assert packs.pack in packs.banner.sentence()
     assert choices(library, packs.pack)[ids[0]].alt == "Ett rum."
     session.pack_place.steps.sure = lambda _parent, asked: asked.id == packs.pack
-    packs.acts["delete"].click()
+    packs.more_acts["delete"].trigger()
     settled(qtbot, session)
     assert [one.id for one in of_kind(library, "pack")] == [pack]
     assert packs.pack == ""

@@ -226,7 +226,7 @@ def test_the_sides_are_one_stop_with_arrows_between(shop, qtbot):
     qtbot.keyClick(sides.buttons[0], Qt.Key.Key_Right)
     assert QApplication.focusWidget() is sides.buttons[1]
     assert shop.workshop._sides.currentIndex() == 1
-    assert [one for one in in_order(sides)] == [sides.buttons[1]]
+    assert list(in_order(sides)) == [sides.buttons[1]]
 
 
 def test_a_draft_needs_a_title_and_an_end_after_its_beginning(window, qtbot):

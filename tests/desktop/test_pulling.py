@@ -137,6 +137,8 @@ def test_a_refusal_is_said_in_the_sheet_for_each_channel(library, pulling, qtbot
 def test_a_film_is_not_dragged(library, tmp_path, opened, qtbot):
     session = opened("Robin")
     report = taken_in(library, [film(tmp_path / "a.mp4")])
+    session.watching.look()
+    settled(qtbot, session)
     number = session.desk.numbers.of(report.imported[0][0])
     assert session.pulling.offered(number) is None
     assert "Filmer dras inte ut" in session.window.page.banner.sentence()

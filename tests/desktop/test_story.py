@@ -6,7 +6,7 @@ from threading import Event
 
 import bagit
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from imagebank.core.progress import Progress
 from imagebank.desktop import application

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from imagebank.core.alt_guide import AltProblem
@@ -180,9 +180,10 @@ def remarks_on(library: Library, id: str, asset: str, text: str) -> tuple[Remark
 
 def _step_words(step: PackStep) -> str:
     who = step.actor or _("banken")
-    words = _("{day}: {step}, {who}").format(day=step.at[:16].replace("T", " "), step=_(STEP_WORDS[step.step]), who=who)
+    at = datetime.fromisoformat(step.at).astimezone().isoformat(" ", "minutes")[:16]
+    words = _("{day}: {step}, {who}").format(day=at, step=_(STEP_WORDS[step.step]), who=who)
     note = step_note(step)
-    return f"{words}. {note}" if note else f"{words}."
+    return f"{words} – {note}" if note else words
 
 
 def _place(one: Placement) -> PlaceValue:

@@ -88,6 +88,10 @@ class Results(QObject):
         """Show what was kept as words."""
         self._ask_for(wish_of(self.wish.cleared(), text, self._desk.library.vocabulary))
 
+    def show_words(self, text: str) -> None:
+        """Show what a question finds, as words in the search box, without facets."""
+        self._ask_for(replace(self.wish.cleared(), text=text))
+
     def _connect(self) -> None:
         window = self._desk.window
         window.header.search.searched.connect(self._searched)

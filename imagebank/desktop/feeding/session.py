@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +13,7 @@ from imagebank.core.errors import ImagebankError
 from imagebank.desktop.feeding.archiving import Archiving
 from imagebank.desktop.feeding.asking import Asking
 from imagebank.desktop.feeding.class_lists import ClassLists
+from imagebank.desktop.feeding.coverage import CoverageMap
 from imagebank.desktop.feeding.covering import Covering
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.history import History
@@ -34,6 +36,7 @@ from imagebank.desktop.feeding.selecting import Selecting
 from imagebank.desktop.feeding.suggesting import Suggesting
 from imagebank.desktop.feeding.taking_in import TakingIn
 from imagebank.desktop.feeding.tasks import Tasks
+from imagebank.desktop.feeding.tracing import Tracing
 from imagebank.desktop.feeding.undoing import Undoing
 from imagebank.desktop.feeding.vaulting import Vaulting
 from imagebank.desktop.feeding.watching import Watching
@@ -41,6 +44,7 @@ from imagebank.desktop.feeding.who import Who
 from imagebank.desktop.feeding.wish import Wish
 from imagebank.desktop.jobs.job import Job
 from imagebank.desktop.main_window import MainWindow
+from imagebank.desktop.trace.values import are_documents
 from imagebank.language import _
 from imagebank.services.indexing import must_be_read, read_in
 from imagebank.services.library import Library
@@ -70,11 +74,13 @@ class Session(QObject):
         self.peopling = Peopling(self.desk, self.watching, _today())
         self.who = Who(self.desk, self.watching, self.peopling, _today)
         self.covering = Covering(self.desk, self.results, self.watching)
+        self.coverage = CoverageMap(self.desk, self.results, _today)
         self.mending = Mending(self.desk, self.results, self.watching, self.peopling, self.who, self.covering)
         there = self.results, self.selecting, self.mending
         self.pack_place = PackPlace(self.desk, self.watching, there, _today)
         self.packing = Packing(self.desk, self.results, self.watching, self.pack_place, _today)
         self.pulling = Pulling(self.desk, _today)
+        self.tracing = Tracing(self.desk, _today)
         self.archiving = Archiving(self.desk, self.watching, _today)
         self.mending.ledger_wanted.connect(self.archiving.confirm_ledger)
         self._compose_people()
@@ -132,8 +138,17 @@ class Session(QObject):
         self.taking_in.review_wanted.connect(self.likeness.open)
         for one in (self.taking_in, self.inbox):
             one.show_wanted.connect(self.results.show_new)
-        for one in (self.history, self.refinding, self.selecting):
+        window = self.window
+        window.drop.dropped.connect(self._dropped)
+        for one in (self.history, self.refinding, self.selecting, self.tracing):
             one.show_wanted.connect(self.results.show_only)
+
+    def _dropped(self, paths: list[Path]) -> None:
+        """Documents are checked, everything else is taken in by whoever may."""
+        if are_documents(paths) or not self.desk.library.actor.may_write:
+            self.tracing.ask(paths)
+        else:
+            self.taking_in.ask(paths)
 
     def _review(self) -> None:
         self.likeness.open()

@@ -43,7 +43,6 @@ class TakingIn(QObject):
         desk.window.header.may_take_in(actor.may_write)
         if actor.may_write:
             desk.window.page.take_in_wanted.connect(self.ask)
-            desk.window.drop.dropped.connect(self.ask)
 
     def ask(self, paths: Sequence[Path] = ()) -> None:
         """Ask what to take in; `paths` were dropped. Begins with what was asked for the last time."""

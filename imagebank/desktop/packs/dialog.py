@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from imagebank.core.errors import N_
 from imagebank.desktop.grid.thumbnails import Thumbnails
@@ -15,13 +16,18 @@ from imagebank.desktop.packs.listing import PackList
 from imagebank.desktop.packs.values import PackRow, PackValue
 from imagebank.desktop.packs.workshop import Workshop
 from imagebank.desktop.parts.banner import Banner
-from imagebank.desktop.parts.controls import button, label
+from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.dialog import Sheet
+from imagebank.desktop.theme.icons import icon
 from imagebank.language import _
 
-ACTS = {
-    "delete": (N_("Ta bort…"), "trash-2"),
+MORE = {
     "copy": (N_("Gör en kopia"), "copy"),
+    "delete": (N_("Ta bort bildpaketet…"), "trash-2"),
+}
+"""What is done more seldom, in a menu."""
+
+ACTS = {
     "return": (N_("Lämna tillbaka…"), "undo-2"),
     "submit": (N_("Lämna för godkännande…"), "send"),
     "approve": (N_("Godkänn…"), "check"),
@@ -95,10 +101,22 @@ class PacksDialog(Sheet):
         self.body.addWidget(self.banner)
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self.job_bar)
-        for act, (words, icon) in ACTS.items():
-            self.acts[act] = button(_(words), icon, "primary" if act in MAIN else "")
+        for act, (words, name) in ACTS.items():
+            self.acts[act] = button(_(words), name, "primary" if act in MAIN else "")
             self.acts[act].clicked.connect(lambda _on=False, act=act: self._act(act))
-        self.put_buttons(self._why_not, self._close, *self.acts.values(), self._open)
+        self.put_buttons(self._why_not, self._close, self._make_more(), *self.acts.values(), self._open)
+
+    def _make_more(self) -> QToolButton:
+        self.more, menu = icon_button("ellipsis", _("Mer")), QMenu(self)
+        menu.setObjectName("TakeInMenu")
+        menu.setAccessibleName(_("Mer"))
+        self.more_acts: dict[str, QAction] = {}
+        for act, (words, name) in MORE.items():
+            self.more_acts[act] = menu.addAction(icon(name), _(words))
+            self.more_acts[act].triggered.connect(lambda _on=False, act=act: self._act(act))
+        self.more.setMenu(menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return self.more
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.reject)
@@ -125,6 +143,9 @@ class PacksDialog(Sheet):
         self._open.setVisible(pack is None)
         self._open.setEnabled(bool(self.list.current()))
         self._why_not.setText(pack.why_not if pack else "")
+        for act, line in self.more_acts.items():
+            line.setVisible(pack is not None and act in pack.acts)
+        self.more.setVisible(pack is not None and any(act in pack.acts for act in MORE))
         for act, press in self.acts.items():
             press.setVisible(pack is not None and act in pack.acts)
             press.setEnabled(pack is not None and not (act in MAIN and pack.why_not))

@@ -86,7 +86,8 @@ class VerdictDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index, /) -> QSize:
         """The picture's height, or the words' if they need more."""
         item, wide = index.data(_ITEM), self._view.viewport().width() - px(8)
-        words = sum(self._high(text, font, wide - px(126)) for text, font, _ink in _lines(item, option))
+        lines = enumerate(_lines(item, option))
+        words = sum(self._high(text, font, wide - px(126) - _indent(place)) for place, (text, font, _ink) in lines)
         return QSize(px(200), max(px(66), words) + px(24))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
@@ -120,11 +121,10 @@ class VerdictDelegate(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, item: PackItemValue, option: QStyleOptionViewItem, room: QRect) -> None:
         y, side = room.top(), px(17)
         for place, (text, font, ink) in enumerate(_lines(item, option)):
-            high = self._high(text, font, room.width())
-            left = room.left()
+            high = self._high(text, font, room.width() - _indent(place))
+            left = room.left() + _indent(place)
             if place == 1:
-                draw_icon(painter, TONE_ICONS[item.tone], QRect(left, y + (high - side) // 2, side, side), ink)
-                left += side + px(7)
+                draw_icon(painter, TONE_ICONS[item.tone], QRect(room.left(), y + px(2), side, side), ink)
             painter.setFont(font)
             painter.setPen(QColor(getattr(tokens(), ink)))
             painter.drawText(QRect(left, y, room.right() - left, high), int(_WRAP), text)
@@ -132,6 +132,11 @@ class VerdictDelegate(QStyledItemDelegate):
 
     def _high(self, text: str, font: QFont, width: int) -> int:
         return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), text).height() + px(2)
+
+
+def _indent(place: int) -> int:
+    """The verdict has an icon before it."""
+    return px(24) if place == 1 else 0
 
 
 def _lines(item: PackItemValue, option: QStyleOptionViewItem) -> list[tuple[str, QFont, str]]:

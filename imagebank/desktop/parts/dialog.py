@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import label
 from imagebank.desktop.parts.tab_order import move_focus
@@ -33,7 +33,7 @@ class Sheet(QDialog):
         box.addLayout(self.body, 1)
         box.addWidget(self._foot)
 
-    def put_buttons(self, left: QWidget | None, *buttons: QPushButton) -> None:
+    def put_buttons(self, left: QWidget | None, *buttons: QAbstractButton) -> None:
         """A sentence at the left, the buttons at the right, the main one last."""
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(gap(24), gap(12), gap(24), gap(12))

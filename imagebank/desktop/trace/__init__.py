@@ -1,0 +1,1 @@
+"""Check my deck: which files, and what was found in them."""
