@@ -17,6 +17,9 @@ def _flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--for", dest="title", required=True, metavar="T", help=_("Vad den ska användas till"))
     parser.add_argument("--to", required=True, type=Path, metavar="DIR", help=_("Mappen som filen läggs i"))
     parser.add_argument("--rendition", default=PRESET, metavar="R", help=_("Utgåvan"))
+    parser.add_argument(
+        "--pptx", action="store_true", help=_("Lägg den också på en färdig bild i PowerPoint, med alternativtext")
+    )
     add_use(parser, channel_required=False)
     parser.set_defaults(channel="presentation")
 
@@ -24,7 +27,7 @@ def _flags(parser: argparse.ArgumentParser) -> None:
 def _run(words: argparse.Namespace) -> Answer:
     use = Use(words.channel, today(words), words.purpose, words.language, words.territory, words.title)
     with opened(words) as library:
-        done = pull(library, words.asset, use, words.to, words.rendition)
+        done = pull(library, words.asset, use, words.to, words.rendition, as_slides=words.pptx)
     lines = [*map(str, done.files), done.credit, done.alt]
     if done.last_day:
         lines.append(_("Får användas till och med {day}.").format(day=done.last_day))

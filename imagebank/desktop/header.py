@@ -16,13 +16,12 @@ from imagebank.language import _
 
 
 class Header(QFrame):
-    """Emits `take_in_wanted`, `help_wanted`, `packs_wanted`, `trace_wanted`, `coverage_wanted`; holds the search box and the buttons of the panels."""
+    """Emits `take_in_wanted`, `help_wanted`, `packs_wanted`, `trace_wanted`; holds the search box and the buttons of the panels."""
 
     take_in_wanted = Signal()
     help_wanted = Signal()
     packs_wanted = Signal()
     trace_wanted = Signal()
-    coverage_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,8 +46,6 @@ class Header(QFrame):
         self._packs.clicked.connect(self.packs_wanted)
         self._trace = icon_button("file-search", _("Kontrollera en presentation"), "Ctrl+Shift+K")
         self._trace.clicked.connect(self.trace_wanted)
-        self._coverage = icon_button("grid-3x3", _("Täckning: vad saknas?"), "Ctrl+Shift+M")
-        self._coverage.clicked.connect(self.coverage_wanted)
         self._help.clicked.connect(self.help_wanted)
         self.menu.take_in_wanted.connect(self.take_in_wanted)
         self._take_in.clicked.connect(self.take_in_wanted)
@@ -78,8 +75,7 @@ class Header(QFrame):
         self.search.setMaximumWidth(px(560))
         row.addWidget(self.search, 10)
         row.addStretch(1)
-        panels, work = (self.facets, self.inspector), (self._packs, self._trace, self._coverage, self._people)
-        for part in (*panels, *work, self.look, self._help):
+        for part in (self.facets, self.inspector, self._packs, self._trace, self._people, self.look, self._help):
             row.addWidget(part)
         row.addSpacing(gap(8))
         both = QHBoxLayout()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +19,13 @@ from imagebank.core.pack import Pack, PackItem
 from imagebank.core.reasons import REASONS
 from imagebank.core.use import Use
 from imagebank.language import _
+from imagebank.media import slides
 from imagebank.media.worker import Decoder
+from imagebank.services.describing_pack import describe
 from imagebank.services.issuing import files_of
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.ordering import check_words
+from imagebank.services.pack_files import slide_template
 from imagebank.services.packing import Item, Order, Refusal
 from imagebank.services.rendering import RenderedItem, credit_of, render_item
 from imagebank.services.sorting_out import sort_out
@@ -46,9 +50,12 @@ class Pulled:
     changes: Changes = Changes()
 
 
-def pull(library: Library, asset: str, use: Use, folder: Path, preset: str = PRESET) -> Pulled:
+def pull(
+    library: Library, asset: str, use: Use, folder: Path, preset: str = PRESET, *, as_slides: bool = False
+) -> Pulled:
     """Make the rendition of one asset in `folder` for `use` (its title says what for) and keep that it was taken.
 
+    `as_slides` puts a PPTX beside it in which the picture has its alternative text and credit, which no clipboard carries.
     Every role may. Raises Refused with the reasons where the picture may not be used so now, WrongWords for unknown words,
     FileProblem where the original or the folder fails; nothing is kept and nothing left behind then.
     """
@@ -61,8 +68,11 @@ def pull(library: Library, asset: str, use: Use, folder: Path, preset: str = PRE
         written: list[Path] = []
         try:
             with library.usage() as db:
-                number = _keep(library, db, order, rendered)
-                written += _moved(Path(aside), rendered, folder)
+                pack = _keep(library, db, order, rendered)
+                names = [*(file.path for file in rendered.files), *rendered.captions.values()]
+                if as_slides:
+                    names.append(_slides(library, pack, rendered, Path(aside)))
+                written += _moved(Path(aside), names, folder)
         except BaseException:
             for path in written:
                 path.unlink(missing_ok=True)
@@ -70,7 +80,7 @@ def pull(library: Library, asset: str, use: Use, folder: Path, preset: str = PRE
     alt = item.alt.get(use.language) or item.alt.get("sv") or next(iter(item.alt.values()), "")
     last_day = item.last_day.isoformat() if item.last_day else None
     return Pulled(
-        number, asset, tuple(written), credit_line(item), alt, last_day, changes_since(library, before)
+        pack.id, asset, tuple(written), credit_line(item), alt, last_day, changes_since(library, before)
     )  # fmt: skip
 
 
@@ -100,8 +110,16 @@ def _reasons(refusal: Refusal) -> str:
     return " ".join(_(REASONS[code].says) for code in codes)
 
 
-def _keep(library: Library, db: Connection, order: Order, rendered: RenderedItem) -> str:
-    """Keep the pull inside the write, decided once more. Returns its number."""
+def _slides(library: Library, pack: Pack, rendered: RenderedItem, aside: Path) -> str:
+    """Write the picture as slides, named as its file is."""
+    slides.write(describe(library, pack, [rendered], aside), aside, slide_template(library))
+    name = Path(rendered.files[0].path).with_suffix(".pptx").name
+    (aside / slides.NAME).rename(aside / name)
+    return name
+
+
+def _keep(library: Library, db: Connection, order: Order, rendered: RenderedItem) -> Pack:
+    """Keep the pull inside the write, decided once more."""
     again = sort_out(library, order)
     if not again.items or again.items[0] != rendered.item:
         raise Refused("MAY_NOT_BE_USED", N_("Beslutet ändrades just. Bilden har inte hämtats. Försök igen."))
@@ -121,7 +139,7 @@ def _keep(library: Library, db: Connection, order: Order, rendered: RenderedItem
     if setting_table.actor(db, who) is None and who == library.actor.name:
         setting_table.put_actor(db, Actor(who, library.actor.role))
     ledger.append(db, who, "pull", number, asset=item.asset.id, channel=use.channel, purpose=use.purpose)
-    return number
+    return pack
 
 
 def _who(library: Library) -> str:
@@ -131,13 +149,12 @@ def _who(library: Library) -> str:
     return str(library.setting("unit")) or _("rådgivare")
 
 
-def _moved(aside: Path, rendered: RenderedItem, folder: Path) -> list[Path]:
+def _moved(aside: Path, names: Sequence[str], folder: Path) -> list[Path]:
     """The files, moved into the folder under names that are free there."""
-    paths = [*(file.path for file in rendered.files), *rendered.captions.values()]
     moved: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path in paths:
+        for path in names:
             target = _free(folder / Path(path).name)
             shutil.copyfile(aside / path, target)
             moved.append(target)

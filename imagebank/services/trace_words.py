@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from imagebank.core.errors import N_
 from imagebank.core.reasons import REASONS
 from imagebank.core.trace import Answered
-from imagebank.language import _
+from imagebank.language import _, language
 from imagebank.media.embedded_place import Place
+from imagebank.media.pack_words import day
 
 HOW_WORDS = {
     "identifier": N_("Känns igen på sin märkning"),
@@ -45,12 +46,17 @@ def answer_in_words(answer: Answered) -> str:
     if answer.kind == "remove":
         return " ".join([_("Ska bort."), *reasons(answer)])
     if answer.last_day:
-        return _("Får användas till och med {day}.").format(day=answer.last_day)
+        return until(answer)
     return (
         _("Får användas.")
         if answer.kind == "allowed"
         else _("Inte från banken, eller så ändrad att den inte känns igen.")
     )
+
+
+def until(answer: Answered) -> str:
+    """Until when a picture may stay, the day in words."""
+    return _("Får användas till och med {day}.").format(day=day(answer.last_day or "", language()))
 
 
 def reasons(answer: Answered) -> list[str]:

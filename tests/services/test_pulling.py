@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pptx import Presentation
 
 from imagebank.core.errors import FileProblem, ImagebankError, Refused
 from imagebank.core.registers import Recall
@@ -104,3 +105,14 @@ def test_a_withdrawal_finds_what_was_pulled(library: Library, tmp_path: Path) ->
     (recall,) = registers.all_(library.db, Recall)
     assert (recall.pack, recall.place, recall.recipient) == (done.number, "Föreläsning i Umeå", "Kim")
     assert of_kind(library, "pull")[0].status == "stale"
+
+
+def test_as_slides_the_picture_has_its_alternative_text_and_credit(library: Library, tmp_path: Path) -> None:
+    (id,) = usable(library, tmp_path)
+    done = pull(library, id, USE, tmp_path / "mina", as_slides=True)
+    picture, deck = done.files
+    assert (deck.suffix, deck.stem) == (".pptx", picture.stem)
+    shapes = [shape for slide in Presentation(str(deck)).slides for shape in slide.shapes]
+    described = [shape for shape in shapes if shape._element._nvXxPr.cNvPr.get("descr")]
+    assert [shape._element._nvXxPr.cNvPr.get("descr") for shape in described] == [done.alt]
+    assert any("Kim" in shape.text_frame.text for shape in shapes if shape.has_text_frame)

@@ -54,8 +54,8 @@ class CoverageDialog(Sheet):
         top.setSpacing(gap(24))
         top.addWidget(labelled(_("Kanal"), self.channel), 1)
         marks = flowing(
-            _mark(NONE_ICON, _("Inga bilder: att fotografera")), _mark(SOON_ICON, _("Går snart ut")),
-            _mark(NO_ALT_ICON, _("Saknar alternativtext")),
+            _mark(NONE_ICON, _("Inga bilder: att fotografera"), "text"), _mark(SOON_ICON, _("Går snart ut"), "warn"),
+            _mark(NO_ALT_ICON, _("Saknar alternativtext"), "warn"),
         )  # fmt: skip
         top.addWidget(marks, 2)
         for part in (self.banner, self.words):
@@ -80,11 +80,11 @@ class CoverageDialog(Sheet):
         self.accept()
 
 
-def _mark(icon: str, words: str) -> QWidget:
+def _mark(icon: str, words: str, ink: str) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, gap(12), 0)
     row.setSpacing(gap(6))
-    row.addWidget(IconLabel(17, icon, "warn"))
+    row.addWidget(IconLabel(17, icon, ink))
     row.addWidget(label(words))
     return made

@@ -39,28 +39,27 @@ class CoverDrawing(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         empty = cell.usable == 0
-        painter.fillRect(rect, QColor(colours.soft if chosen else colours.warn_ground if empty else colours.surface))
+        painter.fillRect(rect, QColor(colours.soft if chosen else colours.sunken if empty else colours.surface))
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
         if empty:
-            painter.setPen(QPen(QColor(colours.warn), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(colours.control), 1, Qt.PenStyle.DashLine))
             painter.drawRect(rect.adjusted(px(3), px(3), -px(4), -px(4)))
         self._draw(painter, cell, rect.adjusted(px(10), 0, -px(6), 0), empty=empty)
         painter.restore()
 
     def _draw(self, painter: QPainter, cell: CoverCell, room: QRect, *, empty: bool) -> None:
-        ink = "warn" if empty else "text"
         bold, plain = QFont(painter.font()), QFont(painter.font())
         bold.setBold(True)
         painter.setFont(bold)
-        painter.setPen(QColor(getattr(tokens(), ink)))
+        painter.setPen(QColor(tokens().text))
         number = str(cell.usable)
         painter.drawText(room, _LEFT, number)
         room = room.adjusted(painter.fontMetrics().horizontalAdvance(number) + px(8), 0, 0, 0)
         painter.setFont(plain)
         if empty and not cell.stock:
-            _icon(painter, NONE_ICON, room, ink)
+            _icon(painter, NONE_ICON, room, "text")
         for icon, n in ((SOON_ICON, cell.expiring), (NO_ALT_ICON, cell.no_alt)):
             if n:
                 side = _icon(painter, icon, room, "warn")

@@ -67,9 +67,9 @@ class CoverModel(QAbstractTableModel):
         """The label that needs most room."""
         return max((INDENT * level + label for label, level in self._map.rows), key=len, default="")
 
-    def words_of_columns(self) -> set[str]:
-        """Every word of the headings: none is cut."""
-        return {word for label in self._map.columns for word in label.replace("-", " ").split()}
+    def words_of_column(self, column: int) -> list[str]:
+        """The words of a heading: none is cut."""
+        return self._map.columns[column].split() or [""]
 
 
 def no_size() -> QSize:

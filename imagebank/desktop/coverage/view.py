@@ -57,8 +57,9 @@ class CoverView(QTableView):
         rows, header = self.verticalHeader(), self.horizontalHeader()
         metrics = header.fontMetrics()
         bold = 1.12  # headings are heavier than the font they are measured in
-        widest = max((metrics.horizontalAdvance(word) for word in self._cells.words_of_columns()), default=0)
-        header.setDefaultSectionSize(max(px(96), int(widest * bold) + px(24)))
+        for column in range(self._cells.columnCount()):
+            widest = max(metrics.horizontalAdvance(word) for word in self._cells.words_of_column(column))
+            header.resizeSection(column, max(px(104), int(widest * bold) + px(24)))
         header.setFixedHeight(3 * metrics.height() + px(16))
         rows.setDefaultSectionSize(max(px(36), metrics.height() + px(14)))
         wanted = int(metrics.horizontalAdvance(self._cells.longest_row()) * bold) + px(26)

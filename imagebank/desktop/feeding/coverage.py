@@ -27,7 +27,7 @@ class CoverageMap(QObject):
     def __init__(self, desk: Desk, results: Results, today: Callable[[], date]) -> None:
         super().__init__(desk.window)
         self._desk, self._results, self._today = desk, results, today
-        desk.window.header.coverage_wanted.connect(self.open)
+        desk.window.header.menu.coverage_wanted.connect(self.open)
 
     def open(self) -> None:
         """Show the map."""

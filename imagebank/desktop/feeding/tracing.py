@@ -21,7 +21,7 @@ from imagebank.desktop.values import PackItemValue, Tone
 from imagebank.language import _, language, ngettext
 from imagebank.services import trace_report
 from imagebank.services.library import Library
-from imagebank.services.trace_words import ANSWER_WORDS, HOW_WORDS, reasons
+from imagebank.services.trace_words import ANSWER_WORDS, HOW_WORDS, reasons, until
 from imagebank.services.tracing import trace
 
 _TONES: dict[str, Tone] = {"remove": "bad", "ends": "conditions", "allowed": "ok"}
@@ -131,7 +131,7 @@ def _item(hit: Hit, named: dict[str, str], number: Callable[[str], int]) -> Pack
     answer = hit.answer
     said = [*reasons(answer)] if answer.kind == "remove" else []
     if answer.last_day:
-        said.append(_("Får användas till och med {day}.").format(day=answer.last_day))
+        said.append(until(answer))
     said.append(_("{how}.").format(how=_(HOW_WORDS[hit.match.how])))
     others = [named.get(id, id) for id in answer.instead]
     instead = (_("Använd hellre: {others}").format(others=", ".join(others)),) if others else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
@@ -41,6 +41,7 @@ class FocusRing(QObject):
         self._ring: Ring | None = None
         self._held: QWidget | None = None
         self._chain: list[QWidget] = []
+        self._told: QMetaObject.Connection | None = None
         app.focusChanged.connect(self._focus_moved)
 
     def place(self) -> None:
@@ -78,8 +79,14 @@ class FocusRing(QObject):
             step.installEventFilter(self)
             self._chain.append(step)
             step = step.parentWidget()
+        changed = getattr(widget, "focus_rect_changed", None)
+        if changed is not None:
+            self._told = changed.connect(self.place)
 
     def _release(self) -> None:
+        if self._told is not None:
+            QObject.disconnect(self._told)
+            self._told = None
         for widget in self._chain:
             if isValid(widget):
                 widget.removeEventFilter(self)

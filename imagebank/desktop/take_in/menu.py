@@ -17,6 +17,7 @@ class TakeInMenu(QMenu):
     folders_wanted = Signal()
     review_wanted = Signal()
     refind_wanted = Signal()
+    coverage_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class TakeInMenu(QMenu):
             (_("Bevakade mappar…"), "folder-open", self.folders_wanted),
             (_("Granska liknande bilder…"), "images", self.review_wanted),
             (_("Sök upp flyttade original…"), "search", self.refind_wanted),
+            (_("Täckning: vad saknas?…"), "grid-3x3", self.coverage_wanted),
         )
         for words, icon_name, wish in lines:
             self.addAction(icon(icon_name), words).triggered.connect(lambda _on=False, wish=wish: wish.emit())

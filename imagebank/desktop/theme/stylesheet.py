@@ -126,6 +126,7 @@ QListView#Grid { background: transparent; border: 0; outline: 0; }
 #Table QHeaderView::section { background: @surface; color: @text; border: 0; border-bottom: 1px solid @control;
   border-right: 1px solid @line; padding: 6px 10px; font-weight: 600; }
 #Table QHeaderView::section:hover { background: @soft; }
+#Table QTableCornerButton::section { background: @surface; border: 0; border-bottom: 1px solid @control; }
 #StatusBox { border-radius: 10px; }
 #StatusBox[tone="ok"] { background: @ok_ground; border: 1px solid @ok; }
 #StatusBox[tone="warn"] { background: @warn_ground; border: 1px solid @warn; }
