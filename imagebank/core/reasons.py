@@ -161,6 +161,7 @@ REASONS: dict[str, Reason] = {
     "ORIGINAL_MISSING": Reason(
         _D, N_("Originalfilen finns inte i banken."), N_("Importera filen igen, så känns den igen.")
     ),
+    "NOT_IN_BANK": Reason(_D, N_("Bilden finns inte längre i banken: den är gallrad."), N_("Ta bort den ur paketet.")),
     "NOT_RENDERED": Reason(
         _D,
         N_("Det gick inte att göra en utgåva av originalet."),

@@ -10,7 +10,7 @@ from imagebank.core.errors import N_, Refused, WrongWords
 from imagebank.core.pack import Pack
 from imagebank.services.drafting import pack_of, steps_of
 from imagebank.services.library import Library, changes_since, last_change
-from imagebank.services.ordering import check_approver, check_title
+from imagebank.services.ordering import check_approver, check_note
 from imagebank.services.pack_checks import check_pack
 from imagebank.store import pack_items, packs
 
@@ -66,7 +66,7 @@ def _require_ready(library: Library, pack: Pack, today: date) -> None:
 
 def _step(library: Library, pack: Pack, step: str, note: str) -> Changes:
     said = " ".join(note.split())
-    check_title(library, said)
+    check_note(library, said)
     before = last_change(library)
     status = "draft" if step == "returned" else step
     with library.write("pack-step", pack.id, step=step) as db:

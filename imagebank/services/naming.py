@@ -16,7 +16,7 @@ from imagebank.services import journal
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.snapshots import forget_snapshot
 from imagebank.services.wording import person_words
-from imagebank.store import assets, incoming, originals, packs, registers, shoots
+from imagebank.store import assets, incoming, originals, pack_items, packs, registers, shoots
 from imagebank.store.engine import Connection
 
 LEAST = 2
@@ -51,7 +51,10 @@ def _beside(library: Library, patterns: Mapping[str, re.Pattern[str]]) -> list[N
     """Names in what is no asset: shoots, titles of packs, places and notes. They are told; a person must rewrite them."""
     texts = [("shoot", id, name) for id, name in shoots.shoots(library.db)]
     texts += [("source", one.id, one.source) for one in shoots.take_ins(library.db)]
-    texts += [("pack", pack.id, f"{pack.title} {pack.recipient or ''}") for pack in packs.packs(library.db)]
+    for pack in packs.packs(library.db):
+        texts.append(("pack", pack.id, f"{pack.title} {pack.recipient or ''}"))
+        texts += [("pack", pack.id, f"{one.choice.alt or ''} {one.choice.caption or ''}") for one in pack.items]
+        texts += [("note", pack.id, step.note) for step in pack_items.steps(library.db, pack.id)]
     texts += [
         ("place", one.pack, f"{one.place} {one.recipient or ''}") for one in registers.all_(library.db, Placement)
     ]

@@ -53,9 +53,15 @@ def check_words(library: Library, order: Order) -> None:
 
 
 def check_title(library: Library, said: str) -> None:
-    """Raise Refused where a title, a recipient or a note names a registered person."""
+    """Raise Refused where a title or a recipient names a registered person."""
     if names_in(library, said) or pseudonyms_in(library, said):
         raise Refused("NAME_IN_TITLE", N_("Titeln eller mottagaren nämner en registrerad person. Skriv den utan namn."))
+
+
+def check_note(library: Library, said: str) -> None:
+    """Raise Refused where a note names a registered person."""
+    if names_in(library, said) or pseudonyms_in(library, said):
+        raise Refused("NAME_IN_NOTE", N_("Anteckningen nämner en registrerad person. Skriv den utan namn."))
 
 
 def check_target(library: Library, order: Order) -> None:

@@ -44,13 +44,18 @@ class ItemCheck:
 
 
 def check_pack(library: Library, pack: Pack, today: date) -> list[ItemCheck]:
-    """Check every item for the pack's use, on its own day or today, whichever is later. Weeded assets are left out."""
+    """Check every item in its order for the pack's use, on its own day or today, whichever is later."""
     day = max(today, date.fromisoformat(pack.date))
     order = order_of(pack, Path(), day=day)
     found = [in_context(order, asset) for asset in assets.get(library.db, [item.asset for item in pack.items])]
     used = as_used(library, order, found)
-    choices = {item.asset: item.choice for item in pack.items}
-    return [_check(library, pack, asset, choices[asset.id], used[asset.id][0].findings) for asset in found]
+    known = {asset.id: asset for asset in found}
+    return [
+        _check(library, pack, known[item.asset], item.choice, used[item.asset][0].findings)
+        if item.asset in known
+        else ItemCheck(item.asset, (finding("NOT_IN_BANK"),), (), 0)
+        for item in pack.items
+    ]
 
 
 def _check(library: Library, pack: Pack, asset: Asset, choice: ItemChoice, findings: tuple[Finding, ...]) -> ItemCheck:

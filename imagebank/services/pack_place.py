@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,10 @@ from pathlib import Path
 from imagebank.core.ids import new_id
 from imagebank.media import bag
 from imagebank.services.writing import not_written
+
+
+ABANDONED_S = 24 * 3600
+"""Age in seconds from which a half-made pack is nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,20 @@ def set_aside(target: Path) -> Iterator[Path]:
     aside = target.parent / f".{target.name}.{new_id(6)}.unfinished"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
         (aside / "data").mkdir(parents=True)
         yield aside
     except OSError as error:
         raise not_written(target, error) from error
     finally:
         for left in (aside, _archives(aside)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a program that was killed left of an earlier try; one that may still run is left alone."""
+    for left in target.parent.glob(f".{target.name}.*.unfinished*"):
+        if time.time() - left.stat().st_mtime > ABANDONED_S:
             shutil.rmtree(left, ignore_errors=True)
 
 

@@ -208,13 +208,23 @@ def pack_value(ids=range(9), **changes) -> PackValue:
         "sentence": "Skriv texterna.",
     }  # fmt: skip
     fields = PackFields("Tillgängliga klassrum, hösten 2026", "webb", "info", DAY, "sv", "", DAY)
-    base |= {"id": "P2026-0014", "fields": fields, "status": "draft", "icon": "file-pen", "ink": "text", "status_word": "Utkast"}
+    base |= {
+        "id": "P2026-0014",
+        "fields": fields,
+        "status": "draft",
+        "icon": "file-pen",
+        "ink": "text",
+        "status_word": "Utkast",
+    }
     return PackValue(**{**base, **changes})
 
 
 def packs_dialog(window) -> PacksDialog:
     made = PacksDialog(window, window.thumbnails, window.thumbnails, DAY)
-    rows = [PackRow(f"P{n}", f"Paket {n}", "file-pen", "text", "Utkast", "Egen webb", frozenset((ALL, MINE))) for n in (1, 2)]
+    rows = [
+        PackRow(f"P{n}", f"Paket {n}", "file-pen", "text", "Utkast", "Egen webb", frozenset((ALL, MINE)))
+        for n in (1, 2)
+    ]
     made.show_rows(rows)
     return made
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from imagebank.core.pack import ItemChoice
@@ -107,6 +108,23 @@ def test_alt_arrows_move_and_say_where(shop, qtbot):
     assert told.args == [8]
 
 
+@pytest.mark.parametrize(
+    ("over", "half", "order"), [(2, 0.8, (1, 2, 0, 3)), (2, 0.2, (1, 0, 2, 3)), (1, 0.2, (0, 1, 2, 3))]
+)
+def test_an_item_is_let_go_between_others(shop, qtbot, over, half, order):
+    shop.show_pack(pack_value(ids=range(4)))
+    items = shop.workshop.items
+    items._go(0)
+    place = items.visualRect(items.items.index(over, 0))
+    at = QPointF(place.center().x(), place.top() + place.height() * half)
+    data, keys = items.items.mimeData([items.currentIndex()]), Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(at, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, keys)
+    items.dropEvent(event)
+    assert items.numbers() == order
+    assert items.current() == 0
+    assert event.dropAction() is not Qt.DropAction.MoveAction
+
+
 def test_what_has_left_is_not_moved_or_written(shop, qtbot):
     shop.show_pack(pack_value(may_edit=False, status="issued", acts=("copy",)))
     items, editor = shop.workshop.items, shop.workshop.editor
@@ -165,7 +183,11 @@ def test_the_point_is_set_by_arrows_and_by_click(shop, qtbot):
     assert picture.boxes()[0][1][0] > before[0]
     assert picture.accessibleDescription() == "70 procent från vänster, 42 procent uppifrån"
     rect = picture._rect()
-    qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPointF(rect.x() + rect.width() * 0.25, rect.y() + rect.height() * 0.5).toPoint())
+    qtbot.mouseClick(
+        picture,
+        Qt.MouseButton.LeftButton,
+        pos=QPointF(rect.x() + rect.width() * 0.25, rect.y() + rect.height() * 0.5).toPoint(),
+    )
     assert told[-1]["focus"] == pytest.approx((0.25, 0.5), abs=0.01)
     qtbot.keyClick(picture, Qt.Key.Key_Delete)
     assert told[-1] == {"focus": None}

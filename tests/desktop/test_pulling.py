@@ -162,14 +162,18 @@ def test_our_own_drag_is_not_asked_for_its_files(qtbot, monkeypatch):
     drop = FileDrop(widget)
     asked = []
     data = LateFiles(lambda: asked.append(1) or ())
-    event = QDragEnterEvent(QPoint(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event = QDragEnterEvent(
+        QPoint(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
     monkeypatch.setattr(QDragEnterEvent, "source", lambda _event: widget)
     assert not drop.eventFilter(widget, event)
     assert asked == []
     other = QMimeData()
     other.setUrls([QUrl.fromLocalFile("/a.jpg")])
     monkeypatch.setattr(QDragEnterEvent, "source", lambda _event: None)
-    event = QDragEnterEvent(QPoint(1, 1), Qt.DropAction.CopyAction, other, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event = QDragEnterEvent(
+        QPoint(1, 1), Qt.DropAction.CopyAction, other, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
     assert drop.eventFilter(widget, event)
 
 

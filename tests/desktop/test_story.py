@@ -199,7 +199,7 @@ def test_a_pack_is_issued_from_the_workshop(library, tmp_path, opened, qtbot):
     settled(qtbot, session)
     (pack,) = issued(library)
     assert (pack.status, pack.approved_by) == ("issued", "Robin")
-    assert bagit.Bag(str(tmp_path / "ut" / pack.id)).is_valid()
+    assert bagit.Bag(str(tmp_path / "ut" / f"{pack.id}-lugna-rum-pa-hosten")).is_valid()
     dialog(PackResultDialog).close()
     packs.close()
 

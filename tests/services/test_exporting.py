@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -272,3 +273,14 @@ def test_a_number_that_was_taken_meanwhile_is_not_given_twice(
     assert done.pack == "P2026-0002"
     assert json.loads((tmp_path / "ut" / "data" / "manifest.json").read_text("utf-8"))["pack"] == "P2026-0002"
     assert verify(library, tmp_path / "ut", TODAY).whole
+
+
+def test_what_a_killed_program_left_is_swept_when_it_is_old(library: Library, tmp_path: Path) -> None:
+    ids = usable(library, tmp_path)
+    old, new = tmp_path / ".ut.aaaaaa.unfinished", tmp_path / ".ut.bbbbbb.unfinished"
+    for folder in (old, new):
+        (folder / "data").mkdir(parents=True)
+    os.utime(old, (0, 0))
+    drive(export(library, Order(tuple(ids), USE, tmp_path / "ut", approved_by="Robin"), Export()))
+    assert not old.exists()
+    assert new.exists()

@@ -11,6 +11,7 @@ import pytest
 
 from imagebank.core.errors import ImagebankError, Refused
 from imagebank.core.pack import ItemChoice
+from imagebank.core.query import parse
 from imagebank.core.use import Use
 from imagebank.services.approving import approve, give_back, submit
 from imagebank.services.describing import Edit, edit
@@ -29,9 +30,12 @@ from imagebank.services.drafting import (
 )
 from imagebank.services.exporting import Export, issue
 from imagebank.services.library import Library
+from imagebank.services.naming import names_in_bank
 from imagebank.services.pack_checks import check_pack
 from imagebank.services.releasing import withdraw
+from imagebank.services.searching import find
 from imagebank.services.verifying import verify
+from imagebank.services.weeding import weed
 from imagebank.store import ledger, pack_items
 from tests.making import TODAY, as_actor, film, picture, pupil, taken_in, usable, vault_of, with_pupil
 
@@ -315,3 +319,36 @@ def test_captions_that_are_wrong_stop_a_film_and_unpleasant_ones_do_not(library:
     (check,) = check_pack(library, pack_of(library, pack), TODAY)
     assert [(lang, flaw.code, flaw.is_warning) for lang, flaw in check.flaws] == [("sv", "CAPTION_OVERLAPS", False)]
     assert check.stops
+
+
+def test_a_weeded_picture_stops_the_draft_that_holds_it(library: Library, tmp_path: Path) -> None:
+    pack, (one, two) = drafted(library, tmp_path)
+    weed(library, [one], "RA-FS 2024:1")
+    checks = check_pack(library, pack_of(library, pack), TODAY)
+    assert [(check.asset, [said.code for said in check.findings]) for check in checks] == [
+        (one, ["NOT_IN_BANK"]),
+        (two, []),
+    ]
+    assert code_of(submit, library, pack, TODAY) == "PACK_NOT_READY"
+    remove_items(library, pack, [one])
+    submit(library, pack, TODAY)
+
+
+def test_a_search_follows_what_is_put_in_and_taken_out(library: Library, tmp_path: Path) -> None:
+    pack, (one, two) = drafted(library, tmp_path)
+    query = parse(f"paket:{pack}")
+    assert set(find(library, query, day=TODAY).ids) == {one, two}
+    remove_items(library, pack, [one])
+    assert list(find(library, query, day=TODAY).ids) == [two]
+    add_items(library, pack, [one])
+    assert set(find(library, query, day=TODAY).ids) == {one, two}
+    delete_draft(library, pack)
+    assert list(find(library, query, day=TODAY).ids) == []
+
+
+def test_names_in_what_was_written_for_a_pack_are_found(library: Library, tmp_path: Path) -> None:
+    pack, (one, _two) = drafted(library, tmp_path)
+    person = pupil(library)
+    choose(library, pack, one, ItemChoice(caption="Ada Ek läser."))
+    vault_of(library).put(person, "Ada Ek")
+    assert [(found.field, found.asset) for found in names_in_bank(library)] == [("pack", pack)]

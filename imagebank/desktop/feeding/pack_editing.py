@@ -111,7 +111,11 @@ class PackEditing(QObject):
         self._carry_out(id, lambda: _written(library, id, key, changes), lambda: self._writing.remove(entry), refused)
 
     def _carry_out(
-        self, id: str, deed: Callable[[], object], then: Callable[[], object], refused: Callable[[ImagebankError], object]
+        self,
+        id: str,
+        deed: Callable[[], object],
+        then: Callable[[], object],
+        refused: Callable[[ImagebankError], object],
     ) -> None:
         library = self._desk.library
 

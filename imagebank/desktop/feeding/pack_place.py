@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from imagebank.core.changes import Changes
 from imagebank.core.errors import ImagebankError
 from imagebank.core.pack import Pack
-from imagebank.desktop.feeding import steps
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.mending import Mending
 from imagebank.desktop.feeding.pack_editing import PackEditing
+from imagebank.desktop.feeding.pack_mending import PackMending
+from imagebank.desktop.feeding.pack_places import PackPlaces
 from imagebank.desktop.feeding.pack_rows import pack_rows
 from imagebank.desktop.feeding.pack_steps import PackSteps
 from imagebank.desktop.feeding.pack_values import pack_value, remarks_on
@@ -28,9 +29,6 @@ from imagebank.desktop.packs.dialog import PacksDialog
 from imagebank.desktop.packs.values import PackValue
 from imagebank.language import _, sentence
 from imagebank.services.drafting import add_items, pack_of, put_in_order, remove_items
-from imagebank.services.issuing import use_of
-
-_ALT = (f"{steps.FIELD}alt_sv", f"{steps.FIELD}alt_en")
 
 
 class PackPlace(QObject):
@@ -39,13 +37,15 @@ class PackPlace(QObject):
     def __init__(
         self, desk: Desk, watching: Watching, there: tuple[Results, Selecting, Mending], today: Callable[[], date]
     ) -> None:
-        """`there`: whom it sends a picture to that is mended in the grid and the inspector."""
+        """`there`: who shows a picture that is mended in the grid and the inspector."""
         super().__init__(desk.window)
         self._desk, self._watching, self._today = desk, watching, today
-        self._results, self._selecting, self._mending = there
         self._dialog: PacksDialog | None = None
         self.editing = PackEditing(desk)
         self.steps = PackSteps(desk, self.editing, watching, today)
+        self.places = PackPlaces(desk, self.steps, today)
+        self._mend = PackMending(desk, self.editing, there, today)
+        self._mend.back_wanted.connect(self.open)
         self.steps.opened.connect(self.show)
         self.steps.gone.connect(self._gone)
         self.editing.changed.connect(self._written)
@@ -105,12 +105,12 @@ class PackPlace(QObject):
         shop.fields_edited.connect(editing.edit_fields)
         shop.editor.edited.connect(lambda number, changes: editing.edit_item(ids(number), changes))
         shop.editor.alt_typed.connect(self._alt_typed)
-        shop.editor.step_wanted.connect(self._mend)
+        shop.editor.step_wanted.connect(lambda *step: self._mend.take(dialog, self.steps.pack, *step))
         shop.items.ordered.connect(self._order)
         shop.remove_wanted.connect(self._remove)
         shop.add_wanted.connect(self._add)
-        shop.story.place_wanted.connect(self.steps.place)
-        shop.story.down_wanted.connect(self.steps.take_down)
+        shop.story.place_wanted.connect(self.places.place)
+        shop.story.down_wanted.connect(self.places.take_down)
 
     def _list(self) -> None:
         library, dialog = self._desk.library, self._dialog
@@ -143,34 +143,6 @@ class PackPlace(QObject):
         few = grid.selected_count() <= MOST_ADDED
         new = set(grid.selected_ids().tolist()) - held if few else set()
         dialog.workshop.offer_selected(len(new))
-
-    def _mend(self, number: int, action: str, person: str) -> None:
-        """In place where that goes; else where it is mended, with a way back."""
-        dialog, pack = self._dialog, self.steps.pack
-        if dialog is None or pack is None:
-            return
-        if action in _ALT:
-            dialog.workshop.editor.focus_alt()
-        elif action.startswith(steps.FIELD):
-            self._go_to_picture(dialog, number, action)
-        else:
-            self.editing.flush()
-            self._mending.take((number,), action, person, use_of(pack, max(self._today(), date.fromisoformat(pack.date))))
-
-    def _go_to_picture(self, dialog: PacksDialog, number: int, action: str) -> None:
-        id, window = self.editing.pack, self._desk.window
-        dialog.accept()
-
-        def in_grid() -> None:
-            once(self._selecting.shown, lambda: self._mending.take((number,), action, ""))
-            window.page.grid.select_ids({number})
-            window.show_inspector()
-            self._selecting.renew()
-
-        once(self._results.shown, in_grid)
-        self._results.show_only(self._desk.numbers.ids((number,)), _("Åtgärdas för bildpaketet"))
-        back = _("Tillbaka till bildpaketet"), lambda: self.open(id)
-        window.page.banner.say(_("Här åtgärdas det. Spara, och gå sedan tillbaka till bildpaketet."), "ok", (back,))
 
     def _changed(self, changes: Changes) -> None:
         if self._dialog is None or not isValid(self._dialog):
@@ -217,16 +189,6 @@ class PackPlace(QObject):
         self._dialog = self.steps.dialog = None
         self.editing.begin("")
         large.stop()
-
-
-def once(signal: SignalInstance, act: Callable[[], object]) -> None:
-    """Do it the next time, and never again."""
-
-    def heard() -> None:
-        signal.disconnect(heard)
-        act()
-
-    signal.connect(heard)
 
 
 MOST_ADDED = 2_000

@@ -1,4 +1,4 @@
-"""A pack's steps at the window: submitted, approved, given back, issued as a job, copied, deleted; and its places."""
+"""A pack's steps at the window: submitted, approved, given back, issued as a job, copied, deleted."""
 
 from __future__ import annotations
 
@@ -13,25 +13,21 @@ from shiboken6 import isValid
 
 from imagebank.core.errors import ImagebankError
 from imagebank.core.pack import Pack
-from imagebank.core.registers import Placement
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.pack_editing import PackEditing
-from imagebank.desktop.feeding.pack_files import unused, usual_place
+from imagebank.desktop.feeding.pack_files import file_name, unused, usual_place
 from imagebank.desktop.feeding.sheets import carry_out
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.jobs.job import Job, stepping
 from imagebank.desktop.packs.dialog import PacksDialog
 from imagebank.desktop.packs.result import PackResultDialog
-from imagebank.desktop.packs.step_sheets import IssueSheet, NoteSheet, PublishedSheet
+from imagebank.desktop.packs.step_sheets import IssueSheet, NoteSheet
 from imagebank.desktop.parts.question import Question
 from imagebank.desktop.values import Choice, PackResult
-from imagebank.language import _, language, sentence
+from imagebank.language import _, sentence
 from imagebank.services.approving import approve, give_back, submit
 from imagebank.services.drafting import copy_pack, delete_draft
 from imagebank.services.exporting import Export, issue
-from imagebank.services.placing import record_place, take_down
-from imagebank.services.recalling import recalls
-from imagebank.services.searching import read
 
 Ask = Callable[[QWidget, Pack], bool]
 
@@ -74,7 +70,7 @@ class PackSteps(QObject):
             "return": _("Bildpaketet är ett utkast igen."),
         }
         sheet.wanted.connect(
-            lambda note: carry_out(self._desk, sheet, lambda: deeds[act](note), lambda _done: self._said(words[act]))
+            lambda note: carry_out(self._desk, sheet, lambda: deeds[act](note), lambda _done: self.said(words[act]))
         )
         sheet.open()
 
@@ -84,9 +80,9 @@ class PackSteps(QObject):
         def copied(answer: tuple[str, object]) -> None:
             self._watching.look()
             self.opened.emit(answer[0])
-            self._say(_("Det här är kopian, {pack}.").format(pack=answer[0]))
+            self.say(_("Det här är kopian, {pack}.").format(pack=answer[0]))
 
-        self._desk.asking.do(lambda: copy_pack(library, id, today), copied, self._refused)
+        self._desk.asking.do(lambda: copy_pack(library, id, today), copied, self.refused)
 
     def _delete(self) -> None:
         library, id = self._desk.library, self._id()
@@ -97,7 +93,7 @@ class PackSteps(QObject):
             self._watching.look()
             self.gone.emit()
 
-        self._desk.asking.do(lambda: delete_draft(library, id), deleted, self._refused)
+        self._desk.asking.do(lambda: delete_draft(library, id), deleted, self.refused)
 
     def _ask_to_issue(self) -> None:
         pack = self.pack
@@ -108,7 +104,12 @@ class PackSteps(QObject):
         def go(folder: Path, form: str, recipient: str) -> None:
             self._place = folder
             sheet.accept()
-            self._issue(pack, unused(folder / pack.id, ".zip" if form == "zip" else ""), form, recipient)
+            self._issue(
+                pack,
+                unused(folder / f"{pack.id}-{file_name(pack.title)}", ".zip" if form == "zip" else ""),
+                form,
+                recipient,
+            )
 
         sheet.wanted.connect(go)
         sheet.open()
@@ -120,7 +121,7 @@ class PackSteps(QObject):
             lambda: stepping(issue(library, pack.id, target, today, report, form, recipient)),
         )
         job.finished.connect(lambda _result: self._issued(report, target))
-        job.cancelled.connect(lambda: self._say(_("Utlämningen avbröts. Inget har skrivits."), "warn"))
+        job.cancelled.connect(lambda: self.say(_("Utlämningen avbröts. Inget har skrivits."), "warn"))
         job.failed.connect(self._failed)
         self._desk.window.lane.start(job)
 
@@ -134,73 +135,29 @@ class PackSteps(QObject):
         shown.open_wanted.connect(_open)
         shown.open()
 
-    def place(self) -> None:
-        """Ask where the pack was published."""
-        pack, library, lang = self.pack, self._desk.library, language()
-        if pack is None:
-            return
-
-        def show(pictures: list[Choice]) -> None:
-            if self.dialog is None or not isValid(self.dialog):
-                return
-            last = date.fromisoformat(pack.lifetime_to) if pack.lifetime_to else None
-            sheet = PublishedSheet(self.dialog, pictures, self._today(), last)
-            sheet.wanted.connect(lambda *said: self._record(sheet, pack.id, *said))
-            sheet.open()
-
-        ids = [item.asset for item in pack.items]
-        self._desk.asking.ask("pictures", lambda: [Choice(one.id, one.name_in(lang)) for one in read(library, ids)], show)
-
-    def _record(
-        self, sheet: PublishedSheet, pack: str, kind: str, place: str, recipient: str, day: date, end: date | None,
-        pictures: tuple[str, ...],
-    ) -> None:  # fmt: skip
-        library = self._desk.library
-        made = Placement(
-            "", pack, place, recipient or None, day.isoformat(), end.isoformat() if end else None,
-            assets=" ".join(pictures), kind=kind,
-        )  # fmt: skip
-
-        def deed() -> int:
-            before = len(recalls(library))
-            record_place(library, made)
-            return len(recalls(library)) - before
-
-        def told(opened: int) -> None:
-            if opened:
-                self._said(_("Platsen är antecknad. Bilder på den får inte längre användas: se Återkallelser."), "warn")
-            else:
-                self._said(_("Platsen är antecknad."))
-
-        carry_out(self._desk, sheet, deed, told)
-
-    def take_down(self, place: str) -> None:
-        """What was at a place is taken down, today."""
-        library, today = self._desk.library, self._today()
-        self._desk.asking.do(
-            lambda: take_down(library, place, today), lambda _changes: self._said(_("Borttaget är antecknat.")), self._refused
-        )
-
     def _id(self) -> str:
         return self.pack.id if self.pack else ""
 
-    def _said(self, words: str, tone: str = "ok") -> None:
+    def said(self, words: str, tone: str = "ok") -> None:
+        """A step is done: read the pack again, and say so."""
         self._watching.look()
         self._editing.forget()
         self._editing.changed.emit()
-        self._say(words, tone)
+        self.say(words, tone)
 
-    def _say(self, words: str, tone: str = "ok") -> None:
+    def say(self, words: str, tone: str = "ok") -> None:
+        """Say it in the dialog, or in the window where that is closed by now."""
         over = self.dialog if self.dialog is not None and isValid(self.dialog) else self._desk.window.page
         over.banner.say(words, tone)  # type: ignore[arg-type]
 
-    def _refused(self, error: ImagebankError) -> None:
-        self._say(sentence(error), "bad")
+    def refused(self, error: ImagebankError) -> None:
+        """Say why a step cannot be taken."""
+        self.say(sentence(error), "bad")
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, ImagebankError):
             raise error
-        self._refused(error)
+        self.refused(error)
 
 
 def ask_to_delete(parent: QWidget, pack: Pack) -> bool:

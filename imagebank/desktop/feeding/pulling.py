@@ -67,7 +67,9 @@ class Pulling(QObject):
         """Ask what the one that is selected is for."""
         numbers = self._desk.window.page.grid.selected_ids()[:2].tolist()
         if len(numbers) != 1:
-            self._desk.window.page.banner.say(_("Markera en bild i taget för att använda den i en presentation."), "warn")
+            self._desk.window.page.banner.say(
+                _("Markera en bild i taget för att använda den i en presentation."), "warn"
+            )
             return
         library, id = self._desk.library, self._desk.numbers.id(numbers[0])
         self._desk.asking.ask("pull", lambda: _picture(library, id), self._show)
@@ -142,7 +144,9 @@ class Pulling(QObject):
         self._said = self._today(), wish.title, wish.channel
         library, use, place = self._desk.library, self._use(wish), folder or self.folder
         sheet.accept()
-        job = Job(_("Hämtar {title}").format(title=picture.title), lambda: _task(library, picture.id, use, place, wish.preset))
+        job = Job(
+            _("Hämtar {title}").format(title=picture.title), lambda: _task(library, picture.id, use, place, wish.preset)
+        )
         job.finished.connect(lambda pulled: self._saved(pulled, place) if folder else self._copied(pulled))
         job.failed.connect(self._failed)
         self._desk.window.lane.start(job)

@@ -38,7 +38,9 @@ class LateFiles(QMimeData):
         urls = self.taken()
         kind = preferred.id() if isinstance(preferred, QMetaType) else preferred.value
         if kind == QMetaType.Type.QByteArray.value:
-            return QByteArray("".join(f"{url.toString(QUrl.ComponentFormattingOption.FullyEncoded)}\r\n" for url in urls).encode())
+            return QByteArray(
+                "".join(f"{url.toString(QUrl.ComponentFormattingOption.FullyEncoded)}\r\n" for url in urls).encode()
+            )
         return urls
 
     def taken(self) -> list[QUrl]:

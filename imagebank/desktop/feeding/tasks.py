@@ -96,7 +96,11 @@ def _value(library: Library, task: Task, name: str) -> TaskValue:
 def _due_value(one: Due) -> TaskValue:
     """What is out and must come down, or soon will, at one place."""
     n = len(one.assets)
-    parts = [f"{one.title} ({one.pack})", *([one.place] if one.place != one.title else []), ngettext("{n} bild", "{n} bilder", n).format(n=n)]
+    parts = [
+        f"{one.title} ({one.pack})",
+        *([one.place] if one.place != one.title else []),
+        ngettext("{n} bild", "{n} bilder", n).format(n=n),
+    ]
     parts += [_("mottagare: {who}").format(who=one.recipient)] if one.recipient else []
     parts += [one.day.isoformat()] if one.day and one.kind in ("ended", "ends") else []
     parts += [] if one.recallable else [_("går inte att kalla tillbaka helt")]

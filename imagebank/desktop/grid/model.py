@@ -102,7 +102,12 @@ class GridModel(QAbstractTableModel):
         """Rows can be chosen, and dragged out where the view lets it; they are never edited here."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
 
     def cell(self, row: int) -> CellValue | None:
         """The cell at `row`, fetched with its neighbours if need be."""

@@ -51,7 +51,9 @@ class CroppedPicture(QWidget):
         """As wide as there is room."""
         return QSize(px(300), px(300))
 
-    def show_picture(self, number: int, title: str, size: tuple[int, int], areas: Sequence[Area], may_edit: bool) -> None:
+    def show_picture(
+        self, number: int, title: str, size: tuple[int, int], areas: Sequence[Area], may_edit: bool
+    ) -> None:
         """Show this picture; `areas` are what crops keep whole where they can."""
         self._number, self._size, self._areas, self._may_edit = number, size, tuple(areas), may_edit
         self.setCursor(Qt.CursorShape.CrossCursor if may_edit else Qt.CursorShape.ArrowCursor)

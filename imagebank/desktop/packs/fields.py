@@ -48,7 +48,11 @@ class PackRows(QWidget):
 
     def offer(self, choices: PackChoices) -> None:
         """What there is to choose among; where that is new, the first of each is chosen."""
-        wanted = ((self.channel, choices.channels), (self.purpose, choices.purposes), (self.language, choices.languages))
+        wanted = (
+            (self.channel, choices.channels),
+            (self.purpose, choices.purposes),
+            (self.language, choices.languages),
+        )
         for combo, lines in wanted:
             if combo.count() != len(lines):
                 combo.offer(lines, combo.key())

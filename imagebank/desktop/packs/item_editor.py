@@ -89,7 +89,9 @@ class ItemEditor(Column):
         chosen = item.choice.renditions or item.usual
         self.renditions.show_ticks(tuple(TickValue(p.key, p.label, p.key in chosen) for p in item.presets), may_edit)
         own = bool(item.choice.renditions)
-        self._usual.setText(_("Valda för den här.") if own else _("Paketets eller kanalens utgåvor, om inget annat väljs."))
+        self._usual.setText(
+            _("Valda för den här.") if own else _("Paketets eller kanalens utgåvor, om inget annat väljs.")
+        )
         self.as_usual.setVisible(own and may_edit)
 
     def _in_use(self) -> list[PresetValue]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from imagebank.desktop.grid.thumbnails import Thumbnails
@@ -50,6 +50,10 @@ class ItemModel(QAbstractListModel):
             return f"{place}. {spoken(item)}"
         answers: dict[int, object] = {Qt.ItemDataRole.DisplayRole: item.title, _ITEM: item}
         return answers.get(role)
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Items are moved, never doubled."""
+        return Qt.DropAction.MoveAction
 
     def flags(self, index: _Index, /) -> Qt.ItemFlag:
         """Items are dragged, and dropped between each other."""
@@ -114,14 +118,19 @@ class ItemList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def dragMoveEvent(self, event: QDragMoveEvent, /) -> None:
+        """Only what is dragged from here may be let go here, anywhere."""
+        super().dragMoveEvent(event)
+        event.setAccepted(event.source() is self and self._may_edit)
+
     def dropEvent(self, event: QDropEvent, /) -> None:
-        """Let go: the item is put where it was held."""
+        """Let go: the item is put before the one whose upper half it is held over, else after it."""
         at, row = event.position().toPoint(), self.currentIndex().row()
         index = self.indexAt(at)
-        aim = index.row() if index.isValid() else len(self.items.items) - 1
-        event.setDropAction(Qt.DropAction.IgnoreAction)
+        aim = index.row() + (at.y() > self.visualRect(index).center().y()) if index.isValid() else len(self.items.items)
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the view would take the moved row away
         event.accept()
-        self._put(row, aim)
+        self._put(row, aim - 1 if aim > row else aim)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Lines are broken anew."""

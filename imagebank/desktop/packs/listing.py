@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from imagebank.core.errors import N_
 from imagebank.desktop.packs.values import ALL, MINE, OUT, WAITING, PackRow
 from imagebank.desktop.parts.choosers import Combo
 from imagebank.desktop.parts.controls import label, labelled
-from imagebank.desktop.theme.icons import icon
-from imagebank.desktop.theme.look import gap, px
+from imagebank.desktop.theme.icons import draw_icon
+from imagebank.desktop.theme.look import gap, px, tokens
 from imagebank.desktop.values import Choice
 from imagebank.language import _
 
+_Index = QModelIndex | QPersistentModelIndex
 GROUPS = (
     (MINE, N_("Mina bildpaket ({n})")),
     (WAITING, N_("Väntar på att jag godkänner ({n})")),
@@ -30,6 +40,59 @@ _NONE = {
 }
 
 
+_ROW = Qt.ItemDataRole.UserRole + 1
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws one pack: its state as icon and word, its title, the facts; as high as its words need."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index, /) -> QSize:
+        """Title, state and facts under each other."""
+        wide = self._view.viewport().width() - px(72)
+        return QSize(
+            px(200), sum(_high(text, font, wide) for text, font, _ink in _lines(index.data(_ROW), option)) + px(22)
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
+        """The ground of the line that is stood at, the icon, the words."""
+        row: PackRow = index.data(_ROW)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        colours, side = tokens(), px(24)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(QColor(colours.soft))
+            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), px(8), px(8))
+        draw_icon(painter, row.icon, QRect(rect.left() + px(16), rect.top() + px(13), side, side), row.ink)
+        y, left, wide = rect.top() + px(11), rect.left() + px(54), rect.width() - px(64)
+        for text, font, ink in _lines(row, option):
+            high = _high(text, font, wide)
+            painter.setFont(font)
+            painter.setPen(QColor(getattr(colours, ink)))
+            painter.drawText(QRect(left, y, wide, high), _WRAP, text)
+            y += high
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
+def _high(text: str, font: QFont, width: int) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height() + px(2)
+
+
+def _lines(row: PackRow, option: QStyleOptionViewItem) -> list[tuple[str, QFont, str]]:
+    plain: QFont = option.font  # type: ignore[attr-defined]
+    bold = QFont(plain)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return [(row.title, bold, "text"), (row.status_word, bold, row.ink), (row.facts, plain, "muted")]
+
+
 class PackList(QWidget):
     """Emits `opened(id)`, and `held` when another line is stood at."""
 
@@ -41,9 +104,9 @@ class PackList(QWidget):
         self._rows: tuple[PackRow, ...] = ()
         self.group = Combo()
         self.list = QListWidget()
-        self.list.setObjectName("Lines")
-        self.list.setWordWrap(True)
-        self.list.setIconSize(QSize(px(22), px(22)))
+        self.list.setObjectName("Verdicts")
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Bildpaket"))
         self._none = label("", "muted", wrap=True)
@@ -86,8 +149,9 @@ class PackList(QWidget):
         held = self.current()
         self.list.clear()
         for row in (one for one in self._rows if group in one.groups):
-            item = QListWidgetItem(icon(row.icon, row.ink), f"{row.title}\n{row.status_word} · {row.facts}")
+            item = QListWidgetItem(row.title)
             item.setData(Qt.ItemDataRole.UserRole, row.id)
+            item.setData(_ROW, row)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}. {row.status_word}. {row.facts}")
             self.list.addItem(item)
         self.list.setCurrentRow(0 if self.list.count() else -1)

@@ -82,5 +82,3 @@ class AddToPackSheet(AskSheet):
             self.wanted.emit(pack)
         else:
             self.new_wanted.emit()
-
-

@@ -33,7 +33,12 @@ class PullSheet(AskSheet):
     use_changed = Signal(str)
 
     def __init__(
-        self, parent: QWidget | None, picture: str, channels: Sequence[Choice], presets: Sequence[Choice], wish: PullWish
+        self,
+        parent: QWidget | None,
+        picture: str,
+        channels: Sequence[Choice],
+        presets: Sequence[Choice],
+        wish: PullWish,
     ) -> None:
         words = _("Banken antecknar att bilden används, så att du får veta om den måste bort. Du kan också dra bilden från rutnätet till PowerPoint eller Word.")  # fmt: skip
         super().__init__(parent, _("Använd i min presentation"), words, _("Spara…"), (640, 620))

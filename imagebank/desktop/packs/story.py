@@ -41,7 +41,9 @@ class PackStory(Column):
         ):  # fmt: skip
             self.add(part)
 
-    def show_story(self, history: Sequence[str], places: Sequence[PlaceValue], *, has_left: bool, may_edit: bool) -> None:
+    def show_story(
+        self, history: Sequence[str], places: Sequence[PlaceValue], *, has_left: bool, may_edit: bool
+    ) -> None:
         """Show the steps and the places; places are noted once the pack has left."""
         self._steps.show_sentences(history)
         self.add_place.setVisible(has_left and may_edit)
@@ -77,8 +79,9 @@ class PackStory(Column):
         if place.down or not may_edit:
             box.addWidget(words)
             return made
-        down = button(_("Märk som borttaget"), "check", spoken=_("Märk som borttaget: {place}").format(place=place.words))
+        down = button(
+            _("Märk som borttaget"), "check", spoken=_("Märk som borttaget: {place}").format(place=place.words)
+        )
         down.clicked.connect(lambda: self.down_wanted.emit(place.id))
         box.addWidget(Turning(words, down, px(260)))
         return made
-

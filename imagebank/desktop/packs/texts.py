@@ -86,7 +86,9 @@ class AltText(KeptText):
             self.box.addWidget(part)
         self.decorative.clicked.connect(self._decorate)
 
-    def show_alt(self, key: int, text: str, own: str, remarks: Sequence[Remark], *, decorative: bool, may_edit: bool) -> None:
+    def show_alt(
+        self, key: int, text: str, own: str, remarks: Sequence[Remark], *, decorative: bool, may_edit: bool
+    ) -> None:
         """Show item `key`'s text, or the tick that it has none."""
         self._own = own
         if key != self._key:
@@ -109,7 +111,9 @@ class AltText(KeptText):
         self.remarks.setProperty("tone", "bad" if any(one.stops for one in self._remarks) else "warn")
         self.remarks.style().polish(self.remarks)
         self.remarks.setVisible(bool(self._remarks))
-        self.field.setAccessibleDescription(" ".join(part for part in (self.count.text(), _sentence(self._remarks)) if part))
+        self.field.setAccessibleDescription(
+            " ".join(part for part in (self.count.text(), _sentence(self._remarks)) if part)
+        )
         self._later.start()
 
     def refresh(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -86,9 +86,13 @@ class VerdictDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index, /) -> QSize:
         """The picture's height, or the words' if they need more."""
         item, wide = index.data(_ITEM), self._view.viewport().width() - px(8)
+        picture = _picture(wide)
         lines = enumerate(_lines(item, option))
-        words = sum(self._high(text, font, wide - px(126) - _indent(place)) for place, (text, font, _ink) in lines)
-        return QSize(px(200), max(px(66), words) + px(24))
+        words = sum(
+            self._high(text, font, wide - picture.width() - px(36) - _indent(place))
+            for place, (text, font, _ink) in lines
+        )
+        return QSize(px(200), max(picture.height() + px(4), words) + px(24))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
         """Picture, title, verdict, reasons, mending."""
@@ -102,8 +106,9 @@ class VerdictDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(QColor(colours.soft))
             painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), px(8), px(8))
-        self._draw_picture(painter, item, QRect(rect.left() + px(12), rect.top() + px(12), px(90), px(62)))
-        self._draw_words(painter, item, option, rect.adjusted(px(116), px(11), -px(10), 0))
+        picture = _picture(rect.width())
+        self._draw_picture(painter, item, QRect(rect.topLeft() + QPoint(px(12), px(12)), picture))
+        self._draw_words(painter, item, option, rect.adjusted(picture.width() + px(26), px(11), -px(10), 0))
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
@@ -127,11 +132,17 @@ class VerdictDelegate(QStyledItemDelegate):
                 draw_icon(painter, TONE_ICONS[item.tone], QRect(room.left(), y + px(2), side, side), ink)
             painter.setFont(font)
             painter.setPen(QColor(getattr(tokens(), ink)))
-            painter.drawText(QRect(left, y, room.right() - left, high), int(_WRAP), text)
+            painter.drawText(QRect(left, y, room.width() - _indent(place), high), int(_WRAP), text)
             y += high
 
     def _high(self, text: str, font: QFont, width: int) -> int:
         return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), text).height() + px(2)
+
+
+def _picture(wide: int) -> QSize:
+    """The picture's room: less where the words need the line."""
+    across = min(px(90), max(40, wide // 4))
+    return QSize(across, across * 62 // 90)
 
 
 def _indent(place: int) -> int:

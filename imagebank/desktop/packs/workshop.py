@@ -128,7 +128,9 @@ class Workshop(QWidget):
         self.down.clicked.connect(lambda: self.items.move(1))
         self.add_selected.clicked.connect(self.add_wanted)
         self.rows.edited.connect(self.fields_edited)
-        self.renditions.changed.connect(lambda _key, _on: self.fields_edited.emit({"renditions": self.renditions.ticked()}))
+        self.renditions.changed.connect(
+            lambda _key, _on: self.fields_edited.emit({"renditions": self.renditions.ticked()})
+        )
 
     def _remove(self) -> None:
         held = self.items.current()

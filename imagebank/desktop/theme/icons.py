@@ -46,13 +46,12 @@ class SvgEngine(QIconEngine):
         self._ink = ink
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State, /) -> None:
-        """Draw; disabled icons in the muted ink, those on a selected line in the ink of its words."""
+        """Draw; disabled icons in the muted ink."""
         side = min(rect.width(), rect.height())
         box = QRect(rect.left(), rect.top(), side, side)
         if self._trailing:
             box.moveRight(rect.right())
-        inks = {QIcon.Mode.Disabled: "muted", QIcon.Mode.Selected: "on_accent"}
-        draw_icon(painter, self._name, box, inks.get(mode, self._ink))
+        draw_icon(painter, self._name, box, "muted" if mode is QIcon.Mode.Disabled else self._ink)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
         """The icon at `size`, for styles that ask so."""
