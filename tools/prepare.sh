@@ -50,7 +50,7 @@ missing_libraries() {
     command -v exiftool >/dev/null 2>&1 || printf 'libimage-exiftool-perl '
     command -v ffprobe >/dev/null 2>&1 || printf 'ffmpeg '
     command -v pdfinfo >/dev/null 2>&1 || printf 'poppler-utils '
-    command -v soffice >/dev/null 2>&1 || printf 'libreoffice-impress-nogui libreoffice-writer-nogui '
+    command -v soffice >/dev/null 2>&1 || printf 'libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui '
     command -v chromium >/dev/null 2>&1 || printf 'chromium '
 }
 

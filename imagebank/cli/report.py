@@ -78,20 +78,20 @@ def as_lines(report: Report) -> list[str]:
     """The report for people at a terminal, definitions beside the figures."""
     lines = [f"{report.title}, {period_words(report)}", *report.notes]
     for one in report.tables:
-        lines += ["", one.title, *_table_lines(one), *(f"  {note}" for note in one.notes)]
+        lines += ["", one.title, *_table_lines(one, report.language), *(f"  {note}" for note in one.notes)]
     return [*lines, "", source(report)]
 
 
-def _table_lines(one: Table) -> list[str]:
+def _table_lines(one: Table, lang: str) -> list[str]:
     if not one.rows:
-        return ["  " + _("Inget att visa.")]
+        return ["  " + _("Inget att visa.", lang)]
     if len(one.rows) == 1 and one.rows[0].kind == "total":
         return [
-            f"  {column.heading}: {told(figure)}. {column.definition}"
+            f"  {column.heading}: {told(figure, lang)}. {column.definition}"
             for column, figure in zip(one.columns, one.rows[0].figures, strict=True)
         ]
     wide = max(len("  " * row.level + row.label) for row in one.rows)
-    cells = [[told(figure) for figure in row.figures] for row in one.rows]
+    cells = [[told(figure, lang) for figure in row.figures] for row in one.rows]
     sizes = [max(len(column.heading), *(len(row[n]) for row in cells)) for n, column in enumerate(one.columns)]
     head = "  ".join(column.heading.rjust(size) for column, size in zip(one.columns, sizes, strict=True))
     lines = [f"  {'':{wide}}  {head}"]

@@ -52,8 +52,10 @@ class Header(QFrame):
         self._lay_out()
 
     def be_narrow(self, narrow: bool) -> None:
-        """Leave the name out where room is scarce; the logo stays."""
+        """Leave words out where room is scarce; the logo and the icons stay."""
         self._brand.setVisible(not narrow)
+        self._take_in.setText("" if narrow else _("Hämta in"))
+        self._take_in.setToolTip(_("Hämta in") if narrow else "")
 
     def may_pack(self, may: bool) -> None:
         """Whether this user works with packs."""

@@ -46,8 +46,8 @@ def _name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-HEAD, LINE = 1, 15
-"""The heading row: first, so that whoever counts on finds it, and stays in sight. A line's height in points."""
+HEAD, LINE, ROW_CM = 1, 15, 0.5
+"""The heading row: first, so that whoever counts on finds it, and stays in sight. A line's height in points, a row's in centimetres."""
 
 
 def _fill(sheet: Worksheet, one: Sheet) -> None:
@@ -73,8 +73,8 @@ def _fill(sheet: Worksheet, one: Sheet) -> None:
             indent = one.levels[number] if column == 0 and number < len(one.levels) else 0
             across = "left" if column == 0 or one.is_text else "right"
             cell.alignment = Alignment(indent=indent, horizontal=across, vertical="top", wrap_text=one.is_text)
-    _note(sheet, one)
     _measure(sheet, one)
+    _note(sheet, one)
     sheet.freeze_panes = f"B{HEAD + 1}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
@@ -94,14 +94,6 @@ def _put(cell: SheetCell | MergedCell, value: Cell) -> None:
         cell.value = value  # type: ignore[assignment]
 
 
-def _note(sheet: Worksheet, one: Sheet) -> None:
-    """The title and what is to be known, under the table and an empty row."""
-    for number, text in enumerate((one.title, *one.notes)):
-        cell = sheet.cell(HEAD + len(one.records) + 2 + number, 1)
-        _put(cell, text)
-        cell.font = Font(bold=number == 0, color="46545A")
-
-
 def _measure(sheet: Worksheet, one: Sheet) -> None:
     for column in range(len(one.headings)):
         texts = [str(record[column] or "") for record in one.records]
@@ -118,6 +110,20 @@ def _measure(sheet: Worksheet, one: Sheet) -> None:
 
 def _widest(one: Sheet) -> int:
     return 72 if one.is_text else 46
+
+
+def _note(sheet: Worksheet, one: Sheet) -> None:
+    """The title and what is to be known, under the table and an empty row, as wide as the table."""
+    columns = max(2, len(one.headings))
+    room = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, columns + 1))
+    for number, text in enumerate((one.title, *one.notes)):
+        row = HEAD + len(one.records) + 2 + number
+        cell = sheet.cell(row, 1)
+        _put(cell, text)
+        cell.font = Font(bold=number == 0, color="46545A")
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+        sheet.row_dimensions[row].height = LINE * math.ceil((len(text) + 1) / max(20, room - 4)) + 3
 
 
 def _draw(sheet: Worksheet, one: Sheet, drawn: Drawn) -> None:
@@ -155,5 +161,6 @@ def _draw(sheet: Worksheet, one: Sheet, drawn: Drawn) -> None:
     chart.legend.position = "b"
     if len(drawn.columns) == 1:
         chart.legend = None
-    sheet.print_area = f"A1:{get_column_letter(first - 1)}{max(last, HEAD + len(one.records) + 2 + len(one.notes)) + 8}"
+    bottom = max(HEAD + len(one.records) + 2 + len(one.notes), math.ceil(chart.height / ROW_CM) + 3)
+    sheet.print_area = f"A1:{get_column_letter(first - 1)}{bottom}"
     sheet.add_chart(chart, f"{get_column_letter(len(one.headings) + 2)}2")

@@ -9,6 +9,7 @@ from imagebank.language import _
 from imagebank.services.report_table import told
 
 WIDEST = 74.0
+MONTHLY = ("month", "withdrawals")
 """The longest bar's share of the width, in percent: its number stands after it."""
 
 
@@ -35,9 +36,10 @@ def drawn(table: Table) -> list[Row]:
     """The rows that are drawn: parts on the first level, without the total; of other parts than months, none that are nothing."""
     parts = [row for row in table.rows if row.kind in ("value", "none") and not row.level]
     held = places(table)
-    is_time = table.cut == _("månad")
     return [
-        row for row in parts if is_time or any(row.figures[place].n != 0 or row.figures[place].of for place in held)
+        row
+        for row in parts
+        if table.code in MONTHLY or any(row.figures[place].n != 0 or row.figures[place].of for place in held)
     ]
 
 
@@ -46,7 +48,7 @@ def places(table: Table) -> list[int]:
     return [place for place, one in enumerate(table.columns) if one.code in table.chart]
 
 
-def chart(table: Table) -> Chart | None:
+def chart(table: Table, lang: str) -> Chart | None:
     """The chart of a table that has one, and figures to draw."""
     rows, held = drawn(table), places(table)
     values = [[value(row, place) for place in held] for row in rows]
@@ -55,19 +57,23 @@ def chart(table: Table) -> Chart | None:
         return None
     groups = tuple(
         (row.label, tuple(
-            Bar(round(WIDEST * one / longest, 2), short(row.figures[place]), series)
+            Bar(round(WIDEST * one / longest, 2), short(row.figures[place], lang), series)
             for series, (one, place) in enumerate(zip(group, held, strict=True))
         ))
         for row, group in zip(rows, values, strict=True)
     )  # fmt: skip
     series = tuple(table.columns[place].heading for place in held)
-    heading = _("{measures}: {title}").format(measures=_(" och ").join(series), title=table.title)
+    heading = _("{measures}: {title}", lang).format(measures=_(" och ", lang).join(series), title=table.title)
     return Chart(heading, _spoken(series, groups), series, groups)
 
 
-def short(figure: Figure) -> str:
+def short(figure: Figure, lang: str) -> str:
     """What stands after a bar: of a share, the percent alone."""
-    return _("{percent} %").format(percent=round(100 * (figure.n or 0) / figure.of)) if figure.of else told(figure)
+    return (
+        _("{percent} %", lang).format(percent=round(100 * (figure.n or 0) / figure.of))
+        if figure.of
+        else told(figure, lang)
+    )
 
 
 def value(row: Row, place: int) -> float:

@@ -19,16 +19,16 @@ GROUP, LABEL, LINE = 14, 22, 22
 def page(report: Report) -> bytes:
     """The page, UTF-8, in the language that the report was made in."""
     defined: dict[str, str] = {}
-    tables = [_table(one, defined) for one in report.tables]
+    tables = [_table(one, defined, report.language) for one in report.tables]
     return render(
         TEMPLATE, report.language, title=report.title, period=period_words(report), source=source(report),
-        notes=report.notes, tables=tables, words=_words(),
+        notes=report.notes, tables=tables, words=_words(report.language),
     )  # fmt: skip
 
 
 def period_words(report: Report) -> str:
     """The period with both its days."""
-    return _("{start} till och med {last}").format(
+    return _("{start} till och med {last}", report.language).format(
         start=report.period.start.isoformat(), last=report.period.last.isoformat()
     )
 
@@ -36,29 +36,30 @@ def period_words(report: Report) -> str:
 def source(report: Report) -> str:
     """Where the figures come from, for whoever quotes them."""
     return _(
-        "Källa: {organisation}, Bildbanken. Period: {period}. Framtaget {day}. Ämnesord version {vocabulary}, program {program}."
+        "Källa: {organisation}, Bildbanken. Period: {period}. Framtaget {day}. Ämnesord version {vocabulary}, program {program}.",
+        report.language,
     ).format(
         organisation=report.organisation, period=period_words(report), day=swedish_day(report.made_at).isoformat(),
         vocabulary=report.vocabulary, program=report.program,
     )  # fmt: skip
 
 
-def _words() -> dict[str, str]:
+def _words(lang: str) -> dict[str, str]:
     return {
-        "contents": _("Innehåll"), "measure": _("Mått"), "figure": _("Värde"), "definition": _("Så är det räknat"),
-        "empty": _("Inget att visa."), "skip": _("Hoppa till tabellerna"),
+        "contents": _("Innehåll", lang), "measure": _("Mått", lang), "figure": _("Värde", lang), "definition": _("Så är det räknat", lang),
+        "empty": _("Inget att visa.", lang), "skip": _("Hoppa till tabellerna", lang),
     }  # fmt: skip
 
 
-def _table(table: Table, defined: dict[str, str]) -> dict[str, Any]:
-    drawn = chart(table)
+def _table(table: Table, defined: dict[str, str], lang: str) -> dict[str, Any]:
+    drawn = chart(table, lang)
     is_single = len(table.rows) == 1 and table.rows[0].kind == "total"
-    new, earlier = _definitions(table, defined)
+    new, earlier = _definitions(table, defined, lang)
     return {
         "anchor": f"t-{table.code}", "title": table.title, "cut": table.cut, "is_single": is_single, "marks_zero": table.code in ("usable_here", "gaps"),
         "columns": [{"heading": one.heading, "definition": one.definition} for one in table.columns],
         "rows": [
-            {"label": row.label, "level": min(row.level, 3), "kind": row.kind, "cells": [_cell(one) for one in row.figures]}
+            {"label": row.label, "level": min(row.level, 3), "kind": row.kind, "cells": [_cell(one, lang) for one in row.figures]}
             for row in table.rows
         ],
         "notes": table.notes, "chart": _chart(drawn) if drawn else None, "beside": len(table.columns) <= 4,
@@ -66,17 +67,19 @@ def _table(table: Table, defined: dict[str, str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _cell(figure: Figure) -> dict[str, str]:
+def _cell(figure: Figure, lang: str) -> dict[str, str]:
     """A count; of a share the percent, and under it of how many."""
     of = (
-        _("{n} av {of}").format(n=grouped(int(figure.n)), of=grouped(figure.of))
+        _("{n} av {of}", lang).format(n=grouped(int(figure.n)), of=grouped(figure.of))
         if figure.of and figure.n is not None
         else ""
     )
-    return {"said": short(figure), "of": of}
+    return {"said": short(figure, lang), "of": of}
 
 
-def _definitions(table: Table, defined: dict[str, str]) -> tuple[list[tuple[str, str]], dict[str, str] | None]:
+def _definitions(
+    table: Table, defined: dict[str, str], lang: str
+) -> tuple[list[tuple[str, str]], dict[str, str] | None]:
     """What is defined here for the first time, and the earlier table that the rest is defined in."""
     new: dict[str, str] = {}
     earlier = None
@@ -90,7 +93,7 @@ def _definitions(table: Table, defined: dict[str, str]) -> tuple[list[tuple[str,
     for definition in new:
         defined[definition] = f"{table.code}\n{table.title}"
     code, _newline, title = (earlier or "").partition("\n")
-    said = _("Måtten är räknade som i {table}.") if not new else _("Övriga mått är räknade som i {table}.")
+    said = _("Måtten är räknade som i {table}.", lang) if not new else _("Övriga mått är räknade som i {table}.", lang)
     before, _place, after = said.partition("{table}")
     link = {"anchor": f"t-{code}", "title": title, "before": before, "after": after} if earlier else None
     return [(heading, definition) for definition, heading in new.items()], link

@@ -19,22 +19,22 @@ def _sheet(table: Table, report: Report) -> Sheet:
     notes = (period_words(report), *table.notes, source(report))
     if len(table.rows) == 1 and table.rows[0].kind == "total":
         records = tuple(
-            (column.heading, _cell(figure), column.definition)
+            (column.heading, _cell(figure, report.language), column.definition)
             for column, figure in zip(table.columns, table.rows[0].figures, strict=True)
         )
-        headings = (_("Mått"), _("Värde"), _("Så är det räknat"))
+        headings = (_("Mått", report.language), _("Värde", report.language), _("Så är det räknat", report.language))
         return Sheet(table.title, table.title, headings, records, notes, is_text=True)
     return Sheet(
         table.title, table.title, (table.cut[:1].upper() + table.cut[1:], *(one.heading for one in table.columns)),
-        tuple((row.label, *map(_cell, row.figures)) for row in table.rows), notes,
+        tuple((row.label, *(_cell(one, report.language) for one in row.figures)) for row in table.rows), notes,
         levels=tuple(row.level for row in table.rows),
         bold=frozenset(n for n, row in enumerate(table.rows) if row.kind == "total"), shares=_shares(table),
-        chart=_chart(table),
+        chart=_chart(table, report.language),
     )  # fmt: skip
 
 
-def _chart(table: Table) -> Drawn | None:
-    made, rows = chart(table), drawn(table)
+def _chart(table: Table, lang: str) -> Drawn | None:
+    made, rows = chart(table, lang), drawn(table)
     if made is None:
         return None
     records = tuple(n for n, row in enumerate(table.rows) if row in rows)
@@ -48,9 +48,9 @@ def _shares(table: Table) -> frozenset[int]:
     )
 
 
-def _cell(figure: Figure) -> str | int | float | None:
+def _cell(figure: Figure, lang: str) -> str | int | float | None:
     if figure.n is None:
-        return told(figure)
+        return told(figure, lang)
     if figure.of:
         return figure.n / figure.of
     return int(figure.n) if not figure.n % 1 else figure.n
@@ -59,6 +59,13 @@ def _cell(figure: Figure) -> str | int | float | None:
 def _definitions(report: Report) -> Sheet:
     said = {(table.title, one.definition): one.heading for table in report.tables for one in reversed(table.columns)}
     records = tuple((title, heading, definition) for (title, definition), heading in said.items())
-    headings = (_("Tabell"), _("Mått"), _("Så är det räknat"))
+    headings = (_("Tabell", report.language), _("Mått", report.language), _("Så är det räknat", report.language))
     notes = (period_words(report), *report.notes, source(report))
-    return Sheet(_("Definitioner"), _("Så är måtten räknade"), headings, records, notes, is_text=True)
+    return Sheet(
+        _("Definitioner", report.language),
+        _("Så är måtten räknade", report.language),
+        headings,
+        records,
+        notes,
+        is_text=True,
+    )

@@ -42,12 +42,12 @@ def number(figure: Figure) -> str:
     return "" if figure.n is None else f"{figure.n:g}".replace(".", ",") if figure.n % 1 else str(int(figure.n))
 
 
-def told(figure: Figure) -> str:
-    """A figure as people read it."""
+def told(figure: Figure, lang: str) -> str:
+    """A figure as people read it in a language."""
     if figure.n is None:
-        return {"few": _("färre än 5"), "kept": _("visas inte")}.get(figure.hidden, "–")
+        return {"few": _("färre än 5", lang), "kept": _("visas inte", lang)}.get(figure.hidden, "–")
     if figure.of:
-        return _("{percent} % ({n} av {of})").format(
+        return _("{percent} % ({n} av {of})", lang).format(
             percent=round(100 * figure.n / figure.of), n=grouped(int(figure.n)), of=grouped(figure.of)
         )
     return grouped(int(figure.n)) if not figure.n % 1 else number(figure)

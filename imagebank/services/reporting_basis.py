@@ -142,7 +142,7 @@ def without(vocabulary: Vocabulary, scheme: str, root: str = "") -> str:
 
 
 CUTS: tuple[tuple[str, str, str], ...] = (
-    ("environment", ENVIRONMENT_SCHEME, ""), ("school", SCHOOL_SCHEME, ""), ("theme", "tema", ""),
+    ("environment", ENVIRONMENT_SCHEME, ""), ("school", SCHOOL_SCHEME, ""), ("place", "plats", ""), ("theme", "tema", ""),
     ("target", "malniva", ""), ("tier", "insats", TIER_ROOT),
 )  # fmt: skip
 """Name of a cut, its scheme, its root."""

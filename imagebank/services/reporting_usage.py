@@ -53,7 +53,9 @@ class Events:
 def events_of(basis: Basis) -> Events:
     """What left; without what the actor may not know of."""
     hidden = basis.held.index.everything - basis.seen
-    known = [one for one in reporting.issues(basis.library.db, basis.end) if one.number is None or one.number not in hidden]
+    known = [
+        one for one in reporting.issues(basis.library.db, basis.end) if one.number is None or one.number not in hidden
+    ]
     ever = BitMap([one.number for one in known if one.number is not None])
     return Events(basis, [one for one in known if one.at >= basis.start], ever)
 

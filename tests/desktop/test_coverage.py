@@ -87,7 +87,7 @@ def test_rows_are_a_tree_and_columns_end_with_none_and_all(opened_map):
 
 
 def test_return_shows_the_cell_as_a_search(opened_map, qtbot):
-    session, sheet, good, bare = opened_map
+    session, sheet, good, _bare = opened_map
     sheet.map.stand_at(*place(sheet, "Fysisk lärmiljö", "Grundskola"))
     qtbot.keyClick(sheet.map, Qt.Key.Key_Return)
     settled(qtbot, session)

@@ -20,13 +20,15 @@ from imagebank.desktop.packs.values import ALL, MINE, OUT, WAITING
 from imagebank.desktop.tasks.dialog import TasksDialog
 from imagebank.services import library as libraries
 from imagebank.services.approving import approve, submit
+from imagebank.services.captioning import put_captions
 from imagebank.services.describing import Edit, edit
 from imagebank.services.drafting import PackEdit, choose, delete_draft, edit_pack, make_draft, pack_of, steps_of
 from imagebank.services.packing import of_kind
 from imagebank.services.recalling import places
 from imagebank.services.releasing import withdraw
+from imagebank.services.weeding import weed
 from tests.desktop.driving import TODAY, dialog, select, settled, shown
-from tests.making import as_actor, film, pupil, taken_in, usable, with_pupil
+from tests.making import as_actor, described, film, pupil, taken_in, usable, with_pupil
 
 USE = Use("webb", TODAY, title="Lugna rum")
 ALT, SHIFT, CTRL = (
@@ -262,6 +264,27 @@ def test_what_is_refused_stays_and_says_why(library, draft, qtbot):
     assert choices(library, pack)[ids[0]].alt is None
 
 
+def test_no_step_is_taken_over_a_text_that_could_not_be_written(library, draft, qtbot):
+    session, packs, pack, _ids = draft
+    person = pupil(library)
+    packs.workshop.rows.title.setText(f"Rum med {person}")
+    packs.workshop.rows.title.textEdited.emit(f"Rum med {person}")
+    packs.acts["submit"].click()
+    settled(qtbot, session)
+    assert "registrerad person" in packs.banner.sentence()
+    assert packs.workshop.rows.title.text() == f"Rum med {person}"
+    sheet = dialog(NoteSheet)
+    sheet.press.click()
+    settled(qtbot, session)
+    assert "kunde inte sparas" in sheet.banner.sentence()
+    assert pack_of(library, pack).status == "draft"
+    sheet.close()
+    packs.workshop.rows.title.setText("Rum")
+    packs.workshop.rows.title.textEdited.emit("Rum")
+    written(qtbot, session)
+    assert pack_of(library, pack).title == "Rum"
+
+
 def test_order_and_removal_are_written(library, draft, qtbot):
     session, packs, pack, ids = draft
     qtbot.keyClick(packs.workshop.items, Qt.Key.Key_Down, ALT)
@@ -443,8 +466,6 @@ def test_the_list_sorts_packs_by_whose_turn_it_is(library, tmp_path, opened, qtb
 def test_a_film_counts_seconds_and_stops(library, tmp_path, opened, qtbot):
     report = taken_in(library, [film(tmp_path / "rum.mp4", 2)])
     ids = [id for id, _, _ in report.imported]
-    from tests.making import described
-
     described(library, ids, visibility="none", audio_description="not_needed")
     edit(as_actor(library, "Robin"), ids, Edit(second_review=True))
     pack, _changes = make_draft(library, ids, Use("internt", TODAY, title="Rum"))
@@ -473,3 +494,33 @@ def test_a_stopped_issue_writes_nothing(library, draft, qtbot):
     assert "avbröts" in packs.banner.sentence()
     assert not target.exists() or list(target.iterdir()) == []
     assert pack_of(library, pack).status == "approved"
+
+
+def test_a_weeded_picture_says_so_and_can_be_taken_out(library, draft, qtbot):
+    session, packs, pack, ids = draft
+    weed(library, ids[:1], "RA-MS 2026:1")
+    settled(qtbot, session)
+    stopped = packs.workshop.pack.items[0]
+    assert "gallrad" in stopped.status.reasons[0]
+    assert "1 bild behöver" in packs._why_not.text()
+    packs.workshop.remove_wanted.emit(stopped.number)
+    settled(qtbot, session)
+    assert [item.asset for item in pack_of(library, pack).items] == ids[1:]
+    assert packs.banner.sentence() == ""
+
+
+def test_flaws_of_captions_are_said_and_led_to(library, tmp_path, opened, qtbot):
+    report = taken_in(library, [film(tmp_path / "rum.mp4", 2)])
+    ids = [id for id, _, _ in report.imported]
+    described(library, ids, visibility="none", audio_description="not_needed")
+    edit(as_actor(library, "Robin"), ids, Edit(second_review=True))
+    (tmp_path / "rum.sv.vtt").write_text("WEBVTT\n\n00:10.000 --> 00:11.000\nHej\n", encoding="utf-8")
+    put_captions(library, ids[0], tmp_path / "rum.sv.vtt")
+    pack, _changes = make_draft(library, ids, USE)
+    session = opened("Kim")
+    packs = opened_at(qtbot, session, pack)
+    status = packs.workshop.pack.items[0].status
+    assert (status.tone, status.headline) == ("bad", "Undertexterna behöver ändras")
+    assert "efter filmens slut" in status.reasons[-1]
+    assert status.steps[-1].action == "field:captions"
+    packs.close()

@@ -9,11 +9,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from imagebank.core.pack import ItemChoice
+from imagebank.desktop.packs import texts
 from imagebank.desktop.packs.new_pack import AddToPackSheet, NewPackSheet
 from imagebank.desktop.packs.pull_sheet import PullSheet, PullWish
 from imagebank.desktop.packs.step_sheets import IssueSheet, NoteSheet, PublishedSheet
 from imagebank.desktop.packs.values import ALL, MINE, WAITING, PackFields, PackRow, Remark
 from imagebank.desktop.parts.tab_order import in_order, move_focus
+from imagebank.desktop.tasks.dialog import DUE, TasksDialog
+from imagebank.desktop.tasks.values import TaskValue
 from imagebank.desktop.theme.look import look
 from imagebank.desktop.values import Choice
 from tests.desktop.fake_bank import CHANNELS, CHOICES, DAY, PRESETS, item_value, pack_value, packs_dialog
@@ -294,3 +297,29 @@ def test_a_picture_that_may_not_be_pulled_says_why(window, qtbot):
     with qtbot.waitSignal(sheet.copy_wanted) as told:
         sheet.copy.click()
     assert told.args == [PullWish("Föredrag", "press", "web")]
+
+
+def test_the_guide_is_read_aloud_once_when_the_typing_pauses(shop, qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(texts, "announce", lambda _widget, sentence: said.append(sentence))
+    alt = shop.workshop.editor.alt
+    alt._later.setInterval(1)
+    alt.field.setFocus()
+    qtbot.waitUntil(alt.field.hasFocus)
+    alt.field.setPlainText("Bild")
+    for _again in range(2):
+        alt.show_remarks(0, "Bild", (Remark("Avsluta med punkt."),))
+        qtbot.wait(20)
+    assert said == ["Avsluta med punkt."]
+    alt.field.setPlainText("Ett rum.")
+    alt.show_remarks(0, "Ett rum.", ())
+    qtbot.waitUntil(lambda: said[-1] == "Alternativtexten är bra.")
+
+
+def test_what_is_due_alone_is_not_saved_as_mail(window):
+    made = TasksDialog(window)
+    made.show_tasks([TaskValue(DUE, "P1", "Publicerat: Går snart ut", "Rum (P1) · spsm.se/rum", ("a",))])
+    assert not made.mail.isEnabled()
+    assert made.act.text() == "Öppna bildpaketet"
+    made.show_tasks([TaskValue("asked", "P-1", "Begärt", "P-1")])
+    assert made.mail.isEnabled()

@@ -37,7 +37,7 @@ MIDNIGHTS = (
 """Before, at the beginning of, in, and after a period that begins on 1 November and ends before the 23rd."""
 
 PERIOD = Period(date(2026, 11, 1), date(2026, 11, 23))
-CONCEPTS = ("larmiljo:fysisk", "larmiljo:fys-ljud", "larmiljo:social", "skolform:grundskola", "skolform:specialskola", "tema:narvaro", "malniva:rektor", "insats:niva-1", "insats:framjande")  # fmt: skip
+CONCEPTS = ("larmiljo:fysisk", "larmiljo:fys-ljud", "larmiljo:social", "skolform:grundskola", "skolform:specialskola", "plats:aula", "tema:narvaro", "malniva:rektor", "insats:niva-1", "insats:framjande")  # fmt: skip
 time = st.sampled_from(MIDNIGHTS)
 some_day = st.sampled_from(("2026-10-31", "2026-11-01", "2026-11-22", "2026-11-23"))
 extra = st.fixed_dictionaries({"at": time, "concepts": st.frozensets(st.sampled_from(CONCEPTS), max_size=4), "alt_en": st.booleans()})  # fmt: skip
@@ -176,7 +176,7 @@ def test_use_is_counted_as_by_hand(bank: Library, told, extras, posts, releases,
     assert {code: summary[code] for code in whole} == whole
     assert summary["packs"] == len({one.pack for one in now if one.kind == "pack"})
     assert summary["weeded"] == 1
-    for code, scheme, root in (("environment", "larmiljo", ""), ("school", "skolform", ""), ("theme", "tema", ""), ("target", "malniva", ""), ("tier", "insats", "insats:niva")):  # fmt: skip
+    for code, scheme, root in (("environment", "larmiljo", ""), ("school", "skolform", ""), ("place", "plats", ""), ("theme", "tema", ""), ("target", "malniva", ""), ("tier", "insats", "insats:niva")):  # fmt: skip
         shown = table(report, code)
         assert shown.overlapping
         for key, those in slices(bank, held, shown, scheme, root).items():

@@ -80,7 +80,7 @@ def test_the_page_has_its_tables_charts_and_definitions(reports: dict[str, Repor
     assert "http" not in html
     assert len(shown.all("table")) == len(report.tables) == len(shown.all("caption")) == len(shown.all("h2"))
     assert all(one.get("scope") in ("col", "row") for one in shown.all("th"))
-    drawn = [one for one in report.tables if chart(one)]
+    drawn = [one for one in report.tables if chart(one, "sv")]
     images = [one for one in shown.all("svg") if one.get("role") == "img"]
     assert len(drawn) == len(images) == len(shown.all("desc")) > 2
     ids = {one["id"] for name in ("title", "desc") for one in shown.all(name) if one.get("id")}
@@ -124,13 +124,13 @@ def test_the_workbook_has_a_sheet_a_table(reports: dict[str, Report], kind: str)
     assert made.worksheets[-1].title == "Definitioner"
     for one, sheet in zip(report.tables, made.worksheets, strict=False):
         assert sheet.freeze_panes == "B2"
-        assert len(sheet._charts) == (chart(one) is not None and not _is_single(one))  # type: ignore[attr-defined]
+        assert len(sheet._charts) == (chart(one, "sv") is not None and not _is_single(one))  # type: ignore[attr-defined]
         if not _is_single(one):
             assert sheet.cell(1, 2).value == one.columns[0].heading
             assert [sheet.cell(2 + n, 1).value for n in range(len(one.rows))] == [row.label for row in one.rows]
             for n, row in enumerate(one.rows):
                 first = row.figures[0]
-                assert sheet.cell(2 + n, 2).value == (told(first) if first.n is None else first.n)
+                assert sheet.cell(2 + n, 2).value == (told(first, "sv") if first.n is None else first.n)
 
 
 def test_libreoffice_reads_the_workbook_with_its_charts(reports: dict[str, Report], tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_libreoffice_reads_the_workbook_with_its_charts(reports: dict[str, Repor
     assert [one.title for one in reports["usage"].tables] == [name for name in names if name != "Definitioner"][: len(reports["usage"].tables)]  # fmt: skip
     assert "Hela perioden" in words(root)
     charts = sum(1 for one in root.iter() if str(one.tag).endswith("}object") and any("href" in name for name in one.attrib))  # fmt: skip
-    assert charts >= sum(chart(one) is not None for one in reports["usage"].tables)
+    assert charts >= sum(chart(one, "sv") is not None for one in reports["usage"].tables)
 
 
 def test_names_of_sheets_are_what_a_workbook_takes() -> None:
@@ -212,7 +212,7 @@ def test_files_are_written_whole_and_never_over_others(tmp_path: Path) -> None:
 
 
 def test_figures_are_read_as_people_write_them() -> None:
-    assert [told(one) for one in (Figure(12345), Figure(6.6), Figure(1, 3), Figure(None, hidden="few"), Figure(None, hidden="kept"), Figure(None, 0, "none"))] == [
+    assert [told(one, "sv") for one in (Figure(12345), Figure(6.6), Figure(1, 3), Figure(None, hidden="few"), Figure(None, hidden="kept"), Figure(None, 0, "none"))] == [
         "12\N{NO-BREAK SPACE}345", "6,6", "33 % (1 av 3)", "färre än 5", "visas inte", "–",
     ]  # fmt: skip
 
@@ -230,8 +230,10 @@ def test_the_usual_period_is_this_year_with_today() -> None:
 
 
 def test_a_report_keeps_its_language(library: Library, reports: dict[str, Report]) -> None:
+    swedish = [form(reports["consents"]) for form in (page, table)]
     use_language("en")
     english = make_report(library, "usage", PERIOD)
+    assert [form(reports["consents"]) for form in (page, table)] == swedish
     use_language("sv")
     assert b'<html lang="en"' in page(english)
 

@@ -51,6 +51,11 @@ class PackEditing(QObject):
                 found.setdefault(key, {}).update(changes)
         return found
 
+    @property
+    def waits(self) -> bool:
+        """Whether something that was typed could not be written and waits."""
+        return bool(self._edits) and not self._soon.isActive()
+
     def begin(self, id: str) -> None:
         """Another pack is worked on; what was typed for the last one is written."""
         if id != self.pack:

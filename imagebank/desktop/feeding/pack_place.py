@@ -41,6 +41,7 @@ class PackPlace(QObject):
         super().__init__(desk.window)
         self._desk, self._watching, self._today = desk, watching, today
         self._dialog: PacksDialog | None = None
+        self._weeded: list[str] = []
         self.editing = PackEditing(desk)
         self.steps = PackSteps(desk, self.editing, watching, today)
         self.places = PackPlaces(desk, self.steps, today)
@@ -82,7 +83,7 @@ class PackPlace(QObject):
         dialog, library, id = self._dialog, self._desk.library, self.editing.pack
         if dialog is None or not id:
             return
-        round, unsaved, number, today = self.editing.round, self.editing.unsaved, self._desk.numbers.of, self._today()
+        round, unsaved, number, today = self.editing.round, self.editing.unsaved, self._number, self._today()
 
         def known() -> tuple[PackValue, Pack]:
             return pack_value(library, id, number, today, unsaved), pack_of(library, id)
@@ -101,7 +102,7 @@ class PackPlace(QObject):
         self._desk.asking.ask("workshop", known, if_alive(dialog, show), self._not_there)
 
     def _listen(self, dialog: PacksDialog) -> None:
-        shop, editing, ids = dialog.workshop, self.editing, self._desk.numbers.id
+        shop, editing, ids = dialog.workshop, self.editing, self._id
         shop.fields_edited.connect(editing.edit_fields)
         shop.editor.edited.connect(lambda number, changes: editing.edit_item(ids(number), changes))
         shop.editor.alt_typed.connect(self._alt_typed)
@@ -117,19 +118,31 @@ class PackPlace(QObject):
         if dialog is not None:
             self._desk.asking.ask("packs", lambda: pack_rows(library), if_alive(dialog, dialog.show_rows))
 
+    def _number(self, asset: str) -> int:
+        """The number of an item; what is weeded has none, and gets one of its own below nought."""
+        number = self._desk.numbers.of(asset)
+        if number >= 0:
+            return number
+        if asset not in self._weeded:
+            self._weeded.append(asset)
+        return -2 - self._weeded.index(asset)
+
+    def _id(self, number: int) -> str:
+        return self._weeded[-2 - number] if number < -1 else self._desk.numbers.id(number)
+
     def _alt_typed(self, number: int, text: str) -> None:
         library, dialog, id = self._desk.library, self._dialog, self.editing.pack
-        asset = self._desk.numbers.id(number)
+        asset = self._id(number)
         if dialog is not None:
             show = if_alive(dialog, lambda found: dialog.workshop.editor.show_remarks(number, text, found))
             self._desk.asking.ask("remarks", lambda: remarks_on(library, id, asset, text), show)
 
     def _order(self, numbers: tuple[int, ...]) -> None:
-        library, id, ids = self._desk.library, self.editing.pack, self._desk.numbers.ids(numbers)
+        library, id, ids = self._desk.library, self.editing.pack, [self._id(number) for number in numbers]
         self.editing.do(lambda: put_in_order(library, id, ids))
 
     def _remove(self, number: int) -> None:
-        library, id, asset = self._desk.library, self.editing.pack, self._desk.numbers.id(number)
+        library, id, asset = self._desk.library, self.editing.pack, self._id(number)
         self.editing.drop(asset)
         self.editing.do(lambda: remove_items(library, id, [asset]))
 

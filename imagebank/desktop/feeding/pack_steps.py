@@ -69,9 +69,14 @@ class PackSteps(QObject):
             "approve": _("Bildpaketet är godkänt och kan lämnas ut."),
             "return": _("Bildpaketet är ett utkast igen."),
         }
-        sheet.wanted.connect(
-            lambda note: carry_out(self._desk, sheet, lambda: deeds[act](note), lambda _done: self.said(words[act]))
-        )
+
+        def go(note: str) -> None:
+            if self._editing.waits:
+                sheet.complain(_("Något du har skrivit kunde inte sparas. Ändra det först."))
+            else:
+                carry_out(self._desk, sheet, lambda: deeds[act](note), lambda _done: self.said(words[act]))
+
+        sheet.wanted.connect(go)
         sheet.open()
 
     def _copy(self) -> None:

@@ -12,11 +12,8 @@ from imagebank.core.asset import Asset
 from imagebank.core.errors import N_
 from imagebank.core.pack import OPEN, ItemChoice, Pack, PackStep
 from imagebank.core.registers import Placement
-from imagebank.core.verdict import Finding, Verdict
-from imagebank.desktop.feeding.inspection import offered_steps
 from imagebank.desktop.feeding.pack_rows import LOOKS, may_approve, pack_choices
-from imagebank.desktop.feeding.steps import steps_of as mending_steps
-from imagebank.desktop.feeding.words import VERDICT_TONES
+from imagebank.desktop.feeding.pack_status import item_status
 from imagebank.desktop.packs.values import ItemValue, PackFields, PackValue, PlaceValue, PresetValue, Remark
 from imagebank.desktop.values import StatusValue
 from imagebank.language import _, language, ngettext
@@ -24,12 +21,12 @@ from imagebank.services.alt_texts import alt_in, alt_problems
 from imagebank.services.drafting import pack_of, steps_of
 from imagebank.services.issuing import order_of
 from imagebank.services.library import Library
-from imagebank.services.pack_checks import ItemCheck, check_pack
+from imagebank.services.pack_checks import check_pack
 from imagebank.services.presets import presets
 from imagebank.services.recalling import places
 from imagebank.services.searching import read
 from imagebank.services.sorting_out import in_context
-from imagebank.services.wording import PACK_STATUS_WORDS, STEP_WORDS, VERDICT_WORDS, mends, messages, step_note
+from imagebank.services.wording import PACK_STATUS_WORDS, STEP_WORDS, step_note
 
 Unsaved = Mapping[str, Mapping[str, object]]
 """Asset → names of `ItemChoice` with what is typed and not written yet."""
@@ -101,45 +98,33 @@ def _why_not(library: Library, pack: Pack, steps: list[PackStep], items: tuple[I
 def item_values(
     library: Library, pack: Pack, number: Callable[[str], int], today: date, unsaved: Unsaved
 ) -> tuple[ItemValue, ...]:
-    """Every item that the bank still has, checked for the pack's use."""
+    """Every item, checked for the pack's use; one that is weeded says so."""
     checks = {one.asset: one for one in check_pack(library, pack, today)}
     assets = {one.id: one for one in read(library, [item.asset for item in pack.items])}
-    there = [item for item in pack.items if item.asset in assets and item.asset in checks]
-    return tuple(
-        _item(
-            library, pack, assets[one.asset], checks[one.asset], number(one.asset),
-            replace(one.choice, **unsaved.get(one.asset, {})),  # type: ignore[arg-type]
-        )
-        for one in there
-    )  # fmt: skip
+    found = []
+    for item in pack.items:
+        asset, check, choice = assets.get(item.asset), checks[item.asset], item.choice
+        status = item_status(library, asset, check)
+        if asset is None:
+            found.append(ItemValue(number(item.asset), item.asset, "foto", status, choice))
+        else:
+            typed = replace(choice, **unsaved.get(item.asset, {}))  # type: ignore[arg-type]
+            made = _item(library, pack, asset, status, number(item.asset), typed)
+            found.append(replace(made, remarks=remarks_of(check.alt_problems)))
+    return tuple(found)
 
 
-def _item(library: Library, pack: Pack, asset: Asset, check: ItemCheck, number: int, choice: ItemChoice) -> ItemValue:
+def _item(
+    library: Library, pack: Pack, asset: Asset, status: StatusValue, number: int, choice: ItemChoice
+) -> ItemValue:
     size = (asset.file.width, asset.file.height)
     areas = tuple(span.area for one in asset.appearances for span in one.spans if span.area is not None)
     return ItemValue(
-        number, asset.name_in(language()), asset.media, _status(library, asset, check), choice,
+        number, asset.name_in(language()), asset.media, status, choice,
         own_alt=alt_in(asset, pack.language), own_caption=asset.caption.get(pack.language, ""),
-        remarks=remarks_of(check.alt_problems), presets=_presets(library, asset), usual=_usual(library, pack, asset),
+        presets=_presets(library, asset), usual=_usual(library, pack, asset),
         areas=areas, size=(size[0], size[1]) if size[0] and size[1] else None, duration_s=asset.file.duration_s,
     )  # fmt: skip
-
-
-def _status(library: Library, asset: Asset, check: ItemCheck) -> StatusValue:
-    verdict = Verdict(check.findings)
-    tone, words = VERDICT_TONES[verdict.severity], _(VERDICT_WORDS[verdict.severity.name])
-    said, mend = messages(_but_alt(check.findings)), mends(_but_alt(check.findings))
-    steps = mending_steps(verdict, offered_steps(library, asset)) if library.actor.may_write else ()
-    if verdict.may_leave and check.stops:
-        tone, words = "bad", _("Alternativtexten behöver ändras")
-    elif {one.code for one in check.findings if one.severity > one.severity.CONDITIONS} == {"ALT_MISSING"}:
-        words = _("Alternativtext saknas")
-    return StatusValue(tone, words, said, mend, steps)
-
-
-def _but_alt(findings: tuple[Finding, ...]) -> list[Finding]:
-    """What is said of the alternative text stands at the text itself."""
-    return [one for one in findings if one.code != "ALT_MISSING"]
 
 
 def _presets(library: Library, asset: Asset) -> tuple[PresetValue, ...]:

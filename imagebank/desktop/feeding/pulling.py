@@ -126,7 +126,7 @@ class Pulling(QObject):
         if picture is None:
             return
         library = self._desk.library
-        wish = replace(self.wish(), preset=picture.preset)
+        wish = replace(self.wish(), preset=picture.preset, as_slides=True)
         sheet = PullSheet(self._desk.window, picture.title, channel_choices(library.vocabulary), picture.presets, wish)
         sheet.use_changed.connect(lambda _channel: self._judge(sheet, picture))
         sheet.save_wanted.connect(lambda said, folder: self._start(sheet, picture, said, folder))
@@ -144,9 +144,7 @@ class Pulling(QObject):
         self._said = self._today(), wish.title, wish.channel
         library, use, place = self._desk.library, self._use(wish), folder or self.folder
         sheet.accept()
-        job = Job(
-            _("Hämtar {title}").format(title=picture.title), lambda: _task(library, picture.id, use, place, wish.preset)
-        )
+        job = Job(_("Hämtar {title}").format(title=picture.title), lambda: _task(library, picture.id, use, place, wish))
         job.finished.connect(lambda pulled: self._saved(pulled, place) if folder else self._copied(pulled))
         job.failed.connect(self._failed)
         self._desk.window.lane.start(job)
@@ -163,7 +161,7 @@ class Pulling(QObject):
     def _tell(self, pulled: Pulled, words: str) -> None:
         """What goes with the picture does not travel by itself: credit and alternative text, to be copied."""
         until = _("Den får användas till och med {day}.").format(day=pulled.last_day) if pulled.last_day else ""
-        credit = _("Skriv bildkrediten vid bilden: {credit}").format(credit=pulled.credit) if pulled.credit else ""
+        credit = _("Skriv bildkrediten vid bilden: ”{credit}”.").format(credit=pulled.credit) if pulled.credit else ""
         actions = [(_("Kopiera bildkredit"), lambda: _copy(pulled.credit))] if pulled.credit else []
         actions += [(_("Kopiera alternativtext"), lambda: _copy(pulled.alt))] if pulled.alt else []
         said = " ".join(part for part in (words, credit, until) if part)
@@ -196,9 +194,9 @@ def _picture(library: Library, id: str) -> _Picture | None:
     return _Picture(asset.id, asset.name_in(language()), asset.media, choices, preset)
 
 
-def _task(library: Library, id: str, use: Use, folder: Path, preset: str) -> Generator[Progress, None, Pulled]:
+def _task(library: Library, id: str, use: Use, folder: Path, wish: PullWish) -> Generator[Progress, None, Pulled]:
     yield Progress(0, 0)
-    return pull(library, id, use, folder, preset)
+    return pull(library, id, use, folder, wish.preset, as_slides=wish.as_slides)
 
 
 def _copy(text: str) -> None:

@@ -117,8 +117,10 @@ class CroppedPicture(QWidget):
         else:
             made = fitted(pixmap, rect.size().toSize(), self.devicePixelRatioF())
             painter.drawPixmap(rect, made, QRectF(made.rect()))
-        for place, (one, box) in enumerate(self.boxes()):
+        boxes = self.boxes()
+        for one, box in boxes:
             draw_frame(painter, rect, box, Frame(one.key, box, "", one.label, "drawn"), chosen=False)
+        for place, (one, box) in enumerate(boxes):
             self._write(painter, rect, box, one.label, place)
         self._draw_point(painter, rect)
         painter.end()

@@ -18,6 +18,7 @@ from imagebank.desktop.packs.workshop import Workshop
 from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.dialog import Sheet
+from imagebank.desktop.parts.speech import announce
 from imagebank.desktop.theme.icons import icon
 from imagebank.language import _
 
@@ -81,8 +82,10 @@ class PacksDialog(Sheet):
 
     def show_pack(self, pack: PackValue) -> None:
         """Show a pack in the workshop, or the one there as it stands now."""
-        other = self.pack != pack.id
+        other, before = self.pack != pack.id, self.workshop.pack
         self.workshop.show_pack(pack)
+        if not other and before is not None and before.status != pack.status:
+            announce(self, f"{pack.status_word}. {pack.sentence}")
         self._pages.setCurrentWidget(self.workshop)
         self.title.setText(pack.fields.title)
         if other:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from imagebank.desktop.parts.choosers import Combo
 from imagebank.desktop.parts.controls import button, label, labelled
+from imagebank.desktop.parts.ticks import Tick
 from imagebank.desktop.people.ask_sheet import AskSheet
 from imagebank.desktop.values import Choice
 from imagebank.language import _
@@ -18,11 +19,12 @@ from imagebank.language import _
 
 @dataclass(frozen=True, slots=True)
 class PullWish:
-    """What one picture is taken for: `title` says what for, `preset` in which rendition."""
+    """What one picture is taken for: `title` says what for, `preset` in which rendition; `as_slides`: as a slide too."""
 
     title: str
     channel: str
     preset: str
+    as_slides: bool = False
 
 
 class PullSheet(AskSheet):
@@ -49,6 +51,8 @@ class PullSheet(AskSheet):
         self.channel.stand_at(wish.channel)
         self.preset.stand_at(wish.preset)
         self.answer = label("", wrap=True)
+        self.slides = Tick(_("Spara också en färdig sida i PowerPoint, med alternativtext och bildkredit"))
+        self.slides.setChecked(wish.as_slides)
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.wish()))
         self.channel.chosen.connect(self.use_changed)
         self.add(
@@ -56,6 +60,7 @@ class PullSheet(AskSheet):
             labelled(_("Vad den ska användas till"), self.title_field),
             labelled(_("Var den visas"), self.channel, self.answer),
             labelled(_("Storlek"), self.preset),
+            self.slides,
         )
 
     def more_buttons(self) -> tuple[QPushButton, ...]:
@@ -91,7 +96,7 @@ class PullSheet(AskSheet):
         """Save it, in a folder that is asked for."""
         folder = self.choose_folder()
         if folder:
-            self.save_wanted.emit(self.wish(), Path(folder))
+            self.save_wanted.emit(replace(self.wish(), as_slides=self.slides.isChecked()), Path(folder))
         self.check()
 
     def _choose_folder(self) -> str:
