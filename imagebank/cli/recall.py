@@ -35,8 +35,12 @@ def _list(words: argparse.Namespace) -> Answer:
 def _place_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pack", metavar="PACK", help=_("Bildpaketets nummer"))
     parser.add_argument("--place", required=True, metavar="WHERE", help=_("Adress, dokument eller tillfälle"))
-    parser.add_argument("--kind", choices=PLACES, default="address", help=_("address: adress, document: dokument, event: tillfälle"))
-    parser.add_argument("--asset", action="append", default=[], metavar="ID", help=_("Bara de här bilderna; annars hela paketet"))
+    parser.add_argument(
+        "--kind", choices=PLACES, default="address", help=_("address: adress, document: dokument, event: tillfälle")
+    )
+    parser.add_argument(
+        "--asset", action="append", default=[], metavar="ID", help=_("Bara de här bilderna; annars hela paketet")
+    )
     parser.add_argument("--recipient", metavar="WHO", help=_("Vem som har paketet, eller en e-postadress dit"))
     parser.add_argument("--published-on", type=day, metavar="YYYY-MM-DD", help=_("Dagen då det publicerades"))
     parser.add_argument("--planned-end", type=day, metavar="YYYY-MM-DD", help=_("Dagen då det ska tas ner"))
@@ -46,7 +50,12 @@ def _place(words: argparse.Namespace) -> Answer:
     on, end = (one.isoformat() if one else None for one in (words.published_on, words.planned_end))
     with opened(words) as library:
         before = {one.id for one in recalls(library)}
-        id, _changes = record_place(library, Placement("", words.pack, words.place, words.recipient, on, end, assets=" ".join(words.asset), kind=words.kind))
+        id, _changes = record_place(
+            library,
+            Placement(
+                "", words.pack, words.place, words.recipient, on, end, assets=" ".join(words.asset), kind=words.kind
+            ),
+        )
         opened_ = [one.id for one in recalls(library) if one.id not in before]
     lines = [_("Platsen är antecknad för {pack}.").format(pack=words.pack)]
     if opened_:
@@ -76,7 +85,10 @@ def _places_flags(parser: argparse.ArgumentParser) -> None:
 def _places(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         found = recalling.places(library, words.pack)
-    lines = [f"{one.id}  {one.place}  {one.recipient or ''}  {one.published_on or ''}  {one.taken_down_on or ''}".rstrip() for one in found]
+    lines = [
+        f"{one.id}  {one.place}  {one.recipient or ''}  {one.published_on or ''}  {one.taken_down_on or ''}".rstrip()
+        for one in found
+    ]
     return Answer({"places": [plain(one) for one in found]}, "\n".join(lines) or _("Ingen plats är antecknad."))
 
 

@@ -51,7 +51,9 @@ class AltProblem:
     stops: bool = False
 
 
-EMPTY = AltProblem("ALT_EMPTY", N_("Alternativtext saknas. Skriv den, eller märk bilden som dekorativ här."), stops=True)
+EMPTY = AltProblem(
+    "ALT_EMPTY", N_("Alternativtext saknas. Skriv den, eller märk bilden som dekorativ här."), stops=True
+)
 LONG = AltProblem("ALT_LONG", N_("Längre än 125 tecken. Korta den, och lägg resten i bildtexten."))
 TOO_LONG = AltProblem("ALT_TOO_LONG", N_("Längre än 250 tecken. Korta den, och lägg resten i bildtexten."), stops=True)
 BEGINS = AltProblem("ALT_BEGINS", N_("Börja inte med ”bild på”: att det är en bild säger skärmläsaren själv."))
@@ -59,7 +61,9 @@ AS_TITLE = AltProblem("ALT_AS_TITLE", N_("Samma som titeln. Skriv vad bilden vis
 AS_CAPTION = AltProblem("ALT_AS_CAPTION", N_("Samma som bildtexten, som redan läses upp. Skriv vad bilden visar."))
 AS_FILE_NAME = AltProblem("ALT_AS_FILE_NAME", N_("Samma som filens namn. Skriv vad bilden visar."), stops=True)
 DIAGNOSIS = AltProblem(
-    "ALT_DIAGNOSIS", N_("Nämner ett behov eller en diagnos intill någon som går att känna igen. Skriv om miljön."), stops=True
+    "ALT_DIAGNOSIS",
+    N_("Nämner ett behov eller en diagnos intill någon som går att känna igen. Skriv om miljön."),
+    stops=True,
 )
 NAME = AltProblem("ALT_NAME", N_("Nämner någon vid namn utan att namnet får skrivas ut. Ta bort namnet."), stops=True)
 NO_STOP = AltProblem("ALT_NO_STOP", N_("Avsluta med punkt, så att skärmläsaren gör en paus."))
@@ -84,7 +88,7 @@ def guide(text: str, context: AltContext) -> tuple[AltProblem, ...]:
         AS_CAPTION if _same(said, context.caption) else None,
         DIAGNOSIS if context.identifiable and names_diagnosis(context.diagnoses, said) else None,
         NAME if any(True for _ in context.names(said)) else None,
-        NO_STOP if said[-1] not in ".!?…”\"" else None,
+        NO_STOP if said[-1] not in '.!?…”"' else None,
         STACKED if said.count(",") >= MANY_COMMAS and said.count(",") * 4 >= len(said.split()) else None,
     ]
     return tuple(sorted((one for one in found if one is not None), key=lambda one: not one.stops))

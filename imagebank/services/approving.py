@@ -47,8 +47,8 @@ def _in(library: Library, id: str, *statuses: str) -> Pack:
     pack = pack_of(library, id)
     if pack.status not in statuses:
         words = {
-            "draft": N_("{pack} är inget utkast längre. Se ”imagebank pack show {pack}”."),
-            "submitted": N_("{pack} väntar inte på godkännande. Se ”imagebank pack show {pack}”."),
+            "draft": N_("{pack} är inget utkast längre. Se efter var det är nu, och gör om."),
+            "submitted": N_("{pack} väntar inte på godkännande. Se efter var det är nu, och gör om."),
         }
         raise Refused("WRONG_STEP", words[statuses[0]], pack=id)
     return pack
@@ -59,7 +59,7 @@ def _require_ready(library: Library, pack: Pack, today: date) -> None:
     if stopped:
         raise Refused(
             "PACK_NOT_READY",
-            N_("{ids} i {pack} kan inte lämnas ut så. Åtgärda dem eller ta bort dem. Se ”imagebank pack check {pack}”."),
+            N_("{ids} i {pack} kan inte lämnas ut så. Åtgärda det som stoppar, eller ta bort dem ur paketet."),
             ids=", ".join(stopped), pack=pack.id,
         )  # fmt: skip
 

@@ -42,7 +42,7 @@ def check_words(library: Library, order: Order) -> None:
     if order.name is not None:
         checked_pattern(order.name)
     if not order.use.title.strip():
-        raise WrongWords("NO_TITLE", N_("Bildpaketet behöver en titel. Ange den med --title."))
+        raise WrongWords("NO_TITLE", N_("Bildpaketet behöver en titel: vad det ska användas till."))
     check_title(library, f"{order.use.title} {order.recipient or ''}")
     if order.asked is not None and order.use.date < order.asked:
         raise Refused(

@@ -45,7 +45,12 @@ def test_words_that_only_look_like_the_beginning_are_left_alone() -> None:
 
 @pytest.mark.parametrize(
     ("length", "expected"),
-    [(WARN_LENGTH, []), (WARN_LENGTH + 1, ["ALT_LONG"]), (MAX_LENGTH, ["ALT_LONG"]), (MAX_LENGTH + 1, ["ALT_TOO_LONG"])],
+    [
+        (WARN_LENGTH, []),
+        (WARN_LENGTH + 1, ["ALT_LONG"]),
+        (MAX_LENGTH, ["ALT_LONG"]),
+        (MAX_LENGTH + 1, ["ALT_TOO_LONG"]),
+    ],
 )
 def test_lengths_stop_where_they_say(length: int, expected: list[str]) -> None:
     assert codes("a" * (length - 1) + ".") == expected

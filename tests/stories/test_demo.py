@@ -92,7 +92,9 @@ def test_exiftool_finds_the_allow_list_and_nothing_else(data: Path, manifest: di
         for file in item["renditions"]:
             said = read[file["path"]]
             keys = {key.split(":")[-1].split("-")[0] for key in said}
-            assert not {key for key in keys if any(key.startswith(mark) for mark in PRIVATE) and key != "ModelReleaseStatus"}, file["path"]
+            assert not {
+                key for key in keys if any(key.startswith(mark) for mark in PRIVATE) and key != "ModelReleaseStatus"
+            }, file["path"]
             assert not {key for key in said if key.startswith(("IFD0:", "ExifIFD:", "GPS:", "MakerNotes"))}
             values = {key.split(":")[-1]: value for key, value in said.items()}
             assert values["AltTextAccessibility"] in item["alt"].values()
