@@ -14,7 +14,6 @@ from imagebank.core.ids import new_id
 from imagebank.media import bag
 from imagebank.services.writing import not_written
 
-
 ABANDONED_S = 24 * 3600
 """Age in seconds from which a half-made pack is nobody's."""
 

@@ -12,7 +12,10 @@ GOOD = "Skärm runt arbetsplats vid fönster, bildschema i ögonhöjd."
 DIAGNOSES = frozenset({"adhd", "Autism", "Dyslexi"})
 
 
-def codes(text: str, context: AltContext = AltContext()) -> list[str]:
+ALONE = AltContext()
+
+
+def codes(text: str, context: AltContext = ALONE) -> list[str]:
     return [one.code for one in guide(text, context)]
 
 
