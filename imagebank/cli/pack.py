@@ -121,7 +121,7 @@ def _lines(one: ItemCheck) -> list[str]:
     worst = max((said.severity for said in one.findings), default=None)
     head = as_text(one.asset, worst.name if worst is not None else "ALLOW", one.findings)
     flaws = [f"    {flaw.code} ({lang}): {_(flaw.template).format(**flaw.values)}" for lang, flaw in one.flaws]
-    unread = ["    " + _("Undertexten ({lang}) går inte att läsa.").format(lang=lang) for lang in one.unread]
+    unread = ["    " + _("Undertexterna ({lang}) går inte att läsa.").format(lang=lang) for lang in one.unread]
     return [head, *(f"    {said.code}: {_(said.sentence)}" for said in one.alt_problems), *flaws, *unread]
 
 

@@ -63,7 +63,7 @@ def _item_flags(parser: argparse.ArgumentParser) -> None:
         "--focus", nargs=2, type=float, metavar=("X", "Y"), help=_("Punkten som en beskärning behåller")
     )
     parser.add_argument("--rendition", action="append", metavar="R", help=_("Utgåvor av just den här"))
-    parser.add_argument("--span", nargs=2, type=float, metavar=("S", "S"), help=_("Delen av filmen, i sekunder"))
+    parser.add_argument("--span", nargs=2, type=float, metavar=("S", "S"), help=_("Avsnittet av filmen, i sekunder"))
     parser.add_argument("--poster", type=float, metavar="S", help=_("Stillbildens tid, i sekunder"))
     parser.add_argument("--as-picture", action="store_true", help=_("Glöm allt som valts för den"))
 

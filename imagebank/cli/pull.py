@@ -18,7 +18,7 @@ def _flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", required=True, type=Path, metavar="DIR", help=_("Mappen som filen läggs i"))
     parser.add_argument("--rendition", default=PRESET, metavar="R", help=_("Utgåvan"))
     parser.add_argument(
-        "--pptx", action="store_true", help=_("Lägg den också på en färdig bild i PowerPoint, med alternativtext")
+        "--pptx", action="store_true", help=_("Lägg den också på en färdig sida i PowerPoint, med alternativtext")
     )
     add_use(parser, channel_required=False)
     parser.set_defaults(channel="presentation")

@@ -23,7 +23,7 @@ DOES = {
     "usage": N_("räknar bestånd, nya bilder, utlämnade bildpaket, uttag och vad som aldrig har använts"),
     "coverage": N_("räknar lärmiljöer i varje skolform: vad får användas, vad saknas"),
     "readiness": N_("räknar hur stor del av beståndet som är färdig att publicera"),
-    "consents": N_("räknar samtycken, återkallelser och dagar till svar"),
+    "consents": N_("räknar samtycken, återkallanden och dagar till svar"),
 }
 
 

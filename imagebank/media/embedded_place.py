@@ -14,11 +14,11 @@ PlaceKind = Literal[
 ]
 
 SENTENCES: dict[str, str] = {
-    "LOCKED": N_("{namn} är skyddad med lösenord. Öppna den, spara en kopia utan lösenord och pröva igen."),
-    "OLD_FORMAT": N_("{namn} är i ett äldre Office-format. Spara den som PPTX, DOCX eller XLSX och pröva igen."),
-    "DOCUMENT_DAMAGED": N_("{namn} är skadad och går inte att läsa ({detalj}). Öppna den, spara en ny kopia och pröva igen."),
-    "TOO_DEEP": N_("{namn} ligger för djupt inne i andra arkiv. Packa upp det yttersta och pröva igen."),
-    "TOO_MANY_PICTURES": N_("{namn} har fler än {antal} bilder eller sidor. Dela upp den och pröva igen."),
+    "LOCKED": N_("{namn} är skyddad med lösenord. Öppna den, spara en kopia utan lösenord och försök igen."),
+    "OLD_FORMAT": N_("{namn} är i ett äldre Office-format. Spara den som PPTX, DOCX eller XLSX och försök igen."),
+    "DOCUMENT_DAMAGED": N_("{namn} är skadad och går inte att läsa ({detalj}). Öppna den, spara en ny kopia och försök igen."),
+    "TOO_DEEP": N_("{namn} ligger för djupt inne i andra arkiv. Packa upp det yttersta och försök igen."),
+    "TOO_MANY_PICTURES": N_("{namn} har fler än {antal} bilder eller sidor. Dela upp den och försök igen."),
     "NOT_A_DOCUMENT": N_("{namn} är varken ett dokument, en bild eller en film. Välj en presentation, ett dokument eller en mapp."),
 }  # fmt: skip
 """Stable code -> Swedish sentence with `{namn}`; those of `problems` are known too."""

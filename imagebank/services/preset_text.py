@@ -26,7 +26,9 @@ SENTENCES = {
     ),
     "PRESETS_CROP": N_("{where}, rad {line}: ”{what}” beskärs (crop) men saknar width eller height."),
     "PRESETS_NO_RENDITION": N_("{where}, rad {line}: det finns ingen utgåva ”{value}” för {what}."),
-    "PRESETS_CHANNEL": N_("{where}, rad {line}: det finns ingen kanal ”{what}” i ordlistan. Välj bland {choices}."),
+    "PRESETS_CHANNEL": N_(
+        "{where}, rad {line}: det finns ingen kanal ”{what}” i ämnesordlistan. Välj bland {choices}."
+    ),
 }
 
 KINDS: dict[type, str] = {

@@ -46,7 +46,7 @@ def source(report: Report) -> str:
 
 def _words(lang: str) -> dict[str, str]:
     return {
-        "contents": _("Innehåll", lang), "measure": _("Mått", lang), "figure": _("Värde", lang), "definition": _("Så är det räknat", lang),
+        "contents": _("Innehåll", lang), "measure": _("Nyckeltal", lang), "figure": _("Värde", lang), "definition": _("Så är det räknat", lang),
         "empty": _("Inget att visa.", lang), "skip": _("Hoppa till tabellerna", lang),
     }  # fmt: skip
 

@@ -22,7 +22,11 @@ def _sheet(table: Table, report: Report) -> Sheet:
             (column.heading, _cell(figure, report.language), column.definition)
             for column, figure in zip(table.columns, table.rows[0].figures, strict=True)
         )
-        headings = (_("Mått", report.language), _("Värde", report.language), _("Så är det räknat", report.language))
+        headings = (
+            _("Nyckeltal", report.language),
+            _("Värde", report.language),
+            _("Så är det räknat", report.language),
+        )
         return Sheet(table.title, table.title, headings, records, notes, is_text=True)
     return Sheet(
         table.title, table.title, (table.cut[:1].upper() + table.cut[1:], *(one.heading for one in table.columns)),
@@ -59,7 +63,7 @@ def _cell(figure: Figure, lang: str) -> str | int | float | None:
 def _definitions(report: Report) -> Sheet:
     said = {(table.title, one.definition): one.heading for table in report.tables for one in reversed(table.columns)}
     records = tuple((title, heading, definition) for (title, definition), heading in said.items())
-    headings = (_("Tabell", report.language), _("Mått", report.language), _("Så är det räknat", report.language))
+    headings = (_("Tabell", report.language), _("Nyckeltal", report.language), _("Så är det räknat", report.language))
     notes = (period_words(report), *report.notes, source(report))
     return Sheet(
         _("Definitioner", report.language),

@@ -86,7 +86,7 @@ def by_month(basis: Basis) -> Table:
     months = Counter(day[:7] for _person, day in found)
     labels = {month: month for month in period.months()}
     return _parts(
-        "withdrawals", _("Återkallelser av samtycke"), _("månad"), labels, months, _("Hela perioden"), chart=("withdrawals",)
+        "withdrawals", _("Återkallanden av samtycke"), _("månad"), labels, months, _("Hela perioden"), chart=("withdrawals",)
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ MEASURES: dict[str, tuple[str, str]] = {
         N_("Syntolkning avgjord"),
         N_("Andel av beståndets filmer där det är avgjort om syntolkning behövs eller är gjord."),
     ),
-    "two_people": (N_("Granskad av två"), N_("Andel av beståndet som är bedömd av en person och granskad av en andra.")),
+    "two_people": (N_("Bekräftad av två"), N_("Andel av beståndet som är bedömd av en person och bekräftad av en andra.")),
     "rights": (N_("Rättigheter"), N_("Andel av beståndet där upphovspersonen är känd och minst en kanal är tillåten.")),
     "consent": (
         N_("Samtycke klart"),
@@ -69,7 +69,7 @@ MEASURES: dict[str, tuple[str, str]] = {
             "Personer i registret, var och en en gång, efter det senaste beslut som registrerades före periodens slut. Sammanförda och raderade poster räknas inte."
         ),
     ),
-    "withdrawals": (N_("Återkallelser av samtycke"), N_("Återkallanden som togs emot under perioden.")),
+    "withdrawals": (N_("Återkallanden av samtycke"), N_("Återkallanden som togs emot under perioden.")),
     "new_given": (
         N_("Nya"),
         N_("Personer vars första samtycke eller andra rättsliga grund registrerades som given under perioden, till närmaste femtal."),

@@ -28,7 +28,7 @@ ANSWER_WORDS = {
 _PLACES = {
     "slide": N_("sidan {number}"), "layout": N_("en sidlayout"), "master": N_("mallen"),
     "notes": N_("anteckningarna"), "document": N_("dokumentet"), "header": N_("sidhuvud eller sidfot"),
-    "sheet": N_("blad {number}"), "page": N_("sidan {number}"), "inline": N_("sidan"), "attached": N_("bifogat"),
+    "sheet": N_("blad {number}"), "page": N_("sida {number}"), "inline": N_("sidan"), "attached": N_("bifogat"),
 }  # fmt: skip
 
 

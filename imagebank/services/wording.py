@@ -39,7 +39,7 @@ PACK_STATUS_WORDS = {
     "approved": N_("Godkänt"),
     "issued": N_("Utlämnat"),
     "stale": N_("Inaktuellt"),
-    "recalled": N_("Återkallat"),
+    "recalled": N_("Återkallat och besvarat"),
 }
 STEP_WORDS = {
     "made": N_("Påbörjat"),
@@ -48,7 +48,7 @@ STEP_WORDS = {
     "approved": N_("Godkänt"),
     "issued": N_("Utlämnat"),
     "stale": N_("Inaktuellt"),
-    "recalled": N_("Återkallat"),
+    "recalled": N_("Återkallat och besvarat"),
 }
 """A step that a pack took (`core.pack.STEPS`)."""
 

@@ -57,7 +57,7 @@ def _captions_stop(check: ItemCheck) -> bool:
 
 def _captions(check: ItemCheck) -> tuple[str, ...]:
     """What is wrong with a film's captions, what stops it first."""
-    unread = [_("Undertexten ({lang}) går inte att läsa.").format(lang=lang) for lang in check.unread]
+    unread = [_("Undertexterna ({lang}) går inte att läsa.").format(lang=lang) for lang in check.unread]
     ordered = sorted(check.flaws, key=lambda one: one[1].is_warning)
     flaws = [_("{lang}: {flaw}").format(lang=lang, flaw=_(one.template).format(**one.values)) for lang, one in ordered]
     return (*unread, *flaws)[:_MOST]

@@ -55,7 +55,7 @@ class AddToPackSheet(AskSheet):
 
     def __init__(self, parent: QWidget | None, count: int, drafts: Sequence[PackRow]) -> None:
         title = ngettext("Lägg {n} markerad i ett bildpaket", "Lägg {n} markerade i ett bildpaket", count)
-        words = _("De läggs sist i paketet. Är det inlämnat eller godkänt blir det ett utkast igen.")
+        words = _("De läggs sist i paketet. Väntar det på godkännande eller är godkänt blir det ett utkast igen.")
         super().__init__(parent, title.format(n=count), words, _("Lägg i paketet"), (640, 560))
         self.list = QListWidget()
         self.list.setObjectName("Lines")

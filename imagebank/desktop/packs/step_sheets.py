@@ -69,7 +69,7 @@ class IssueSheet(AskSheet):
         words = _(
             "Varje bild avgörs en gång till och görs sedan i sina utgåvor. Paketet lämnas ut helt, eller inte alls."
         )
-        super().__init__(parent, _("Lämna ut bildpaketet"), words, _("Lämna ut"), (640, 560))
+        super().__init__(parent, _("Lämna ut bildpaketet"), words, _("Lämna ut paketet"), (640, 560))
         self.choose_folder = self._choose_folder
         self.folder, self.recipient = QLineEdit(str(folder)), QLineEdit(recipient)
         self.recipient.setPlaceholderText(_("Får vara tomt"))

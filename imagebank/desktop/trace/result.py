@@ -85,7 +85,8 @@ def others_words(value: TraceValue) -> str:
     said = words.format(n=value.others) if value.others else _("Alla bilder är ur banken.")
     if not value.ours and not value.others:
         said = _("Det fanns inga bilder.")
-    return f"{said} {_('Kontrollen avbröts.')}" if value.stopped else said
+    stopped = _("Kontrollen avbröts.")
+    return f"{said} {stopped}" if value.stopped else said
 
 
 def unread_words(value: TraceValue) -> str:

@@ -101,7 +101,7 @@ class PersonTicks(QWidget):
         for person, tick in self._ticks.items():
             place = places.get(person, len(KEYS))
             key = KEYS[place] if place < len(KEYS) else ""
-            said = f"{words[person]} · {_('föreslagen')}" if person in proposed else words[person]
+            said = " · ".join((words[person], _("föreslagen"))) if person in proposed else words[person]
             _say(tick, f"{key}   {said}" if key else said)
             spoken = _("{person}, tangent {key}").format(person=said, key=key) if key else said
             tick.setAccessibleName(spoken)
