@@ -73,7 +73,7 @@ def test_both_pictures_of_a_collage_are_found(ground: Ground) -> None:
 
 
 def test_strangers_and_plain_pictures_are_not_found(ground: Ground) -> None:
-    for seed in range(100, 112):
+    for seed in range(100, 105):
         assert ground.seen_in(jpeg(scene(seed))) == []
     for plain in (Image.new("L", (800, 600), 200), Image.linear_gradient("L").resize((800, 600))):
         assert ground.seen_in(plain) == []
