@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from imagebank.cli import findings
+from imagebank.cli.names import heed_names
 from imagebank.cli.options import DONE, REFUSED, Answer, Command, add_use, opened, today
 from imagebank.cli.progress import drive
 from imagebank.core.errors import N_, Refused, WrongWords
@@ -41,6 +42,7 @@ def _run(words: argparse.Namespace) -> Answer:
         raise WrongWords("WHICH", N_("Ange antingen id eller --query."))
     done = Export()
     with opened(words) as library:
+        note = heed_names(library)
         order = _order(words, library)
         try:
             drive(export(library, order, done))
@@ -48,7 +50,7 @@ def _run(words: argparse.Namespace) -> Answer:
             if not done.refused:
                 raise
             return answer_of(done, sentence(refusal), approved=False)
-    return answer_of(done, "", approved=words.approved_by is not None)
+    return answer_of(done, "", approved=words.approved_by is not None, note=note)
 
 
 def _order(words: argparse.Namespace, library: Library) -> Order:
@@ -72,7 +74,7 @@ def _order(words: argparse.Namespace, library: Library) -> Order:
     )
 
 
-def answer_of(done: Export, problem: str, *, approved: bool) -> Answer:
+def answer_of(done: Export, problem: str, *, approved: bool, note: str = "") -> Answer:
     """What is said of a pack that left, or of why none did."""
     refused = [{"id": one.asset, "findings": findings.as_data(one.findings)} for one in done.refused]
     data = {"pack": done.pack, "items": done.items, "refused": refused}
@@ -86,6 +88,7 @@ def answer_of(done: Export, problem: str, *, approved: bool) -> Answer:
         lines.append(
             _("Det är ett utkast för granskning. Det får inte publiceras förrän en annan person har godkänt det.")
         )
+    lines += [note] if note else []
     lines += [findings.as_text(one.asset, "DENY", one.findings) for one in done.refused]
     return Answer(data, "\n".join(lines), REFUSED if done.refused else DONE)
 

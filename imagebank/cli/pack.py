@@ -7,6 +7,7 @@ from typing import Any
 
 from imagebank.cli import pack_acts, pack_items
 from imagebank.cli.findings import as_data, as_text
+from imagebank.cli.names import heed_names
 from imagebank.cli.options import DONE, REFUSED, Answer, Verb, add_use, command_of, day, opened, today
 from imagebank.cli.pack_items import as_item
 from imagebank.core.errors import N_, WrongWords
@@ -100,11 +101,13 @@ def _check_flags(parser: argparse.ArgumentParser) -> None:
 
 def _check(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
+        note = heed_names(library)
         found = check_pack(library, drafting.pack_of(library, words.pack), today(words))
     stopped = sum(one.stops for one in found)
     lines = [line for one in found for line in _lines(one)]
     lines.append(_("Stoppade: {n} av {all}.").format(n=stopped, all=len(found)))
-    data = {"pack": words.pack, "stopped": stopped, "items": [_data(one) for one in found]}
+    lines += [note] if note else []
+    data = {"pack": words.pack, "stopped": stopped, "names": note, "items": [_data(one) for one in found]}
     return Answer(data, "\n".join(lines), REFUSED if stopped else DONE)
 
 

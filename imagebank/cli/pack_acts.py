@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from imagebank.cli.export import answer_of
+from imagebank.cli.names import heed_names, noted
 from imagebank.cli.options import UNCHANGED, Answer, Verb, day, opened
 from imagebank.cli.progress import drive
 from imagebank.core.errors import N_, Refused
@@ -58,17 +59,18 @@ def _note_flags(parser: argparse.ArgumentParser) -> None:
 
 def _submit(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
+        note = heed_names(library)
         approving.submit(library, words.pack, _today(), words.note)
-    return Answer(
-        {"pack": words.pack, "status": "submitted"},
-        _("{pack} väntar på att en annan person godkänner det.").format(pack=words.pack),
-    )
+    said = _("{pack} väntar på att en annan person godkänner det.").format(pack=words.pack)
+    return Answer({"pack": words.pack, "status": "submitted", "names": note}, noted(said, note))
 
 
 def _approve(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
+        note = heed_names(library)
         approving.approve(library, words.pack, _today(), words.note)
-    return Answer({"pack": words.pack, "status": "approved"}, _("{pack} är godkänt.").format(pack=words.pack))
+    said = _("{pack} är godkänt.").format(pack=words.pack)
+    return Answer({"pack": words.pack, "status": "approved", "names": note}, noted(said, note))
 
 
 def _return(words: argparse.Namespace) -> Answer:
@@ -89,13 +91,14 @@ def _issue(words: argparse.Namespace) -> Answer:
     done, on = Export(), words.date or _today()
     form = words.form or ("zip" if words.to.suffix.lower() == ".zip" else "folder")
     with opened(words) as library:
+        note = heed_names(library)
         try:
             drive(issue(library, words.pack, words.to, on, done, form, words.recipient))
         except Refused as refusal:
             if not done.refused:
                 raise
             return answer_of(done, sentence(refusal), approved=True)
-    return answer_of(done, "", approved=True)
+    return answer_of(done, "", approved=True, note=note)
 
 
 def _copy_flags(parser: argparse.ArgumentParser) -> None:

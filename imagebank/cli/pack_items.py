@@ -55,7 +55,7 @@ def _item_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pack", metavar="PACK", help=_("Bildpaketets nummer"))
     parser.add_argument("asset", metavar="ID", help=_("Bilden eller filmen"))
     parser.add_argument("--alt", help=_("Alternativtexten i det här sammanhanget; tom: bildens egen"))
-    parser.add_argument("--caption", help=_("Bildtexten i det här sammanhanget"))
+    parser.add_argument("--caption", help=_("Bildtexten i det här sammanhanget; tom: ingen bildtext"))
     parser.add_argument(
         "--decorative", action=argparse.BooleanOptionalAction, default=None, help=_("Bilden säger inget här")
     )

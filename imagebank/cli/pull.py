@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
+from imagebank.cli.names import heed_names
 from imagebank.cli.options import Answer, Command, add_use, opened, today
 from imagebank.core.errors import N_
 from imagebank.core.use import Use
@@ -27,7 +29,8 @@ def _flags(parser: argparse.ArgumentParser) -> None:
 def _run(words: argparse.Namespace) -> Answer:
     use = Use(words.channel, today(words), words.purpose, words.language, words.territory, words.title)
     with opened(words) as library:
-        done = pull(library, words.asset, use, words.to, words.rendition, as_slides=words.pptx)
+        note = heed_names(library)
+        done = pull(library, words.asset, use, words.to, words.rendition, as_slides=words.pptx, asked=date.today())  # noqa: DTZ011
     lines = [*map(str, done.files), done.credit, done.alt]
     if done.last_day:
         lines.append(_("Får användas till och med {day}.").format(day=done.last_day))
@@ -35,6 +38,7 @@ def _run(words: argparse.Namespace) -> Answer:
         "pull": done.number, "asset": done.asset, "files": [str(path) for path in done.files], "credit": done.credit,
         "alt": done.alt, "last_day": done.last_day,
     }  # fmt: skip
+    lines.append(note)
     return Answer(data, "\n".join(line for line in lines if line))
 
 

@@ -157,6 +157,9 @@ REASONS: dict[str, Reason] = {
         N_("Alternativtexten kan inte lämnas ut som den är skriven."),
         N_("Skriv om den. Den är för lång, är filens namn, nämner någon vid namn eller en diagnos intill en person."),
     ),
+    "NAME_TOLD": Reason(
+        _D, N_("Titeln eller bildtexten nämner en registrerad person vid namn."), N_("Skriv om texten utan namn.")
+    ),
     "CAPTIONS_MISSING": Reason(_D, N_("Undertexter saknas."), N_("Lägg till undertexter (VTT eller SRT).")),
     "ORIGINAL_MISSING": Reason(
         _D, N_("Originalfilen finns inte i banken."), N_("Importera filen igen, så känns den igen.")

@@ -20,6 +20,7 @@ from imagebank.desktop.jobs.bar import JobBar
 from imagebank.desktop.jobs.lane import Lane
 from imagebank.desktop.look_menu import LookMenu
 from imagebank.desktop.parts.question import Question
+from imagebank.desktop.parts.room import fitting
 from imagebank.desktop.parts.tab_order import move_focus
 from imagebank.desktop.selection_bar import SelectionBar
 from imagebank.desktop.take_in.drop import FileDrop
@@ -36,8 +37,8 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(_("Bildbanken"))
-        self.resize(1440, 900)
-        self.setMinimumSize(800, 560)
+        self.resize(fitting(self, 1440, 900))
+        self.setMinimumSize(fitting(self, 800, 560))
         self.thumbnails = Thumbnails(parent=self)
         self.model = GridModel()
         self.lane = Lane(self)

@@ -73,7 +73,16 @@ def _in_file(one: _Lying) -> Found:
         readers = {"": _picture, "archive": _in_archive, "office": _in_office, "pdf": _in_pdf, "html": _in_html}
         yield from readers[kind](one)
     except FileProblem as problem:
-        yield Unread(one.places, problem)
+        yield Unread(one.places, _in_our_words(problem, one))
+
+
+def _in_our_words(problem: FileProblem, one: _Lying) -> FileProblem:
+    """What an archive or a picture complains of, said about the document that somebody chose."""
+    if problem.code == "ARCHIVE_DAMAGED":
+        return trouble("DOCUMENT_DAMAGED", one.shown, detalj="ZIP")
+    if problem.code == "UNKNOWN_FORMAT":
+        return trouble("NOT_A_DOCUMENT", one.shown)
+    return problem
 
 
 def _kind(path: Path, shown: Path) -> str:

@@ -24,9 +24,14 @@ def submit(library: Library, id: str, today: date, note: str = "") -> Changes:
     return _step(library, pack, "submitted", note)
 
 
-def approve(library: Library, id: str, today: date, note: str = "") -> Changes:
-    """Approve a submitted pack as the second person: not the one who made it, nor the one who submitted it."""
+def approve(library: Library, id: str, today: date, note: str = "", *, seen: Pack | None = None) -> Changes:
+    """Approve a submitted pack as the second person: not the one who made it, nor the one who submitted it.
+
+    `seen` is the pack as it was looked at: one that was changed since is not approved. Raises Refused.
+    """
     pack = _in(library, id, "submitted")
+    if seen is not None and pack != seen:
+        raise _changed(id)
     submitters = [step.actor for step in steps_of(library, id) if step.step == "submitted"]
     for author in (pack.author, *submitters[-1:]):
         check_approver(library, library.actor.name, author)
@@ -64,6 +69,10 @@ def _require_ready(library: Library, pack: Pack, today: date) -> None:
         )  # fmt: skip
 
 
+def _changed(id: str) -> Refused:
+    return Refused("PACK_CHANGED", N_("{pack} ändrades just av någon annan. Se efter och gör om."), pack=id)
+
+
 def _step(library: Library, pack: Pack, step: str, note: str) -> Changes:
     said = " ".join(note.split())
     check_note(library, said)
@@ -71,7 +80,7 @@ def _step(library: Library, pack: Pack, step: str, note: str) -> Changes:
     status = "draft" if step == "returned" else step
     with library.write("pack-step", pack.id, step=step) as db:
         if packs.pack(db, pack.id) != pack:
-            raise Refused("PACK_CHANGED", N_("{pack} ändrades just av någon annan. Se efter och gör om."), pack=pack.id)
+            raise _changed(pack.id)
         approver = library.actor.name if step == "approved" else None
         packs.replace(db, replace(pack, status=status, approved_by=approver))
         pack_items.put_step(db, pack.id, step, library.actor.name, said)

@@ -16,8 +16,11 @@ from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.ordering import check_words
 from imagebank.services.packing import Order
 from imagebank.services.searching import existing
-from imagebank.store import pack_items, packs
+from imagebank.store import assets, pack_items, packs
 from imagebank.store.engine import Connection
+
+TOLERANCE_S = 0.5
+"""A film's length is told in whole frames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,29 +103,29 @@ def edit_pack(library: Library, id: str, edit: PackEdit) -> Changes:
     return _changed(library, id, "use", change)
 
 
-def add_items(library: Library, id: str, assets: Sequence[str]) -> Changes:
+def add_items(library: Library, id: str, ids: Sequence[str]) -> Changes:
     """Put assets last in a pack; those that are in it already stay where they are."""
 
     def change(pack: Pack) -> Pack:
         known = {item.asset for item in pack.items}
-        new = [one for one in dict.fromkeys(existing(library, assets)) if one not in known]
+        new = [one for one in dict.fromkeys(existing(library, ids)) if one not in known]
         return replace(pack, items=(*pack.items, *(PackItem(one) for one in new)))
 
     return _changed(library, id, "items", change)
 
 
-def remove_items(library: Library, id: str, assets: Sequence[str]) -> Changes:
+def remove_items(library: Library, id: str, ids: Sequence[str]) -> Changes:
     """Take assets out of a pack."""
-    gone = set(assets)
+    gone = set(ids)
     return _changed(
         library, id, "items",
         lambda pack: replace(pack, items=tuple(item for item in pack.items if item.asset not in gone)),
     )  # fmt: skip
 
 
-def put_in_order(library: Library, id: str, assets: Sequence[str]) -> Changes:
+def put_in_order(library: Library, id: str, ids: Sequence[str]) -> Changes:
     """The items in this order; those that are not named come after, as they were."""
-    place = {asset: number for number, asset in enumerate(assets)}
+    place = {asset: number for number, asset in enumerate(ids)}
     return _changed(
         library, id, "order",
         lambda pack: replace(
@@ -138,6 +141,7 @@ def choose(library: Library, id: str, asset: str, choice: ItemChoice) -> Changes
     def change(pack: Pack) -> Pack:
         if asset not in {item.asset for item in pack.items}:
             raise WrongWords("NOT_IN_PACK", N_("{asset} ingår inte i {pack}."), asset=asset, pack=id)
+        _check_moments(library, asset, choice)
         new = replace(pack, items=_chosen(pack, {asset: choice}))
         check_words(library, replace(order_of(new, Path()), asked=None))
         return new
@@ -152,6 +156,23 @@ def _check_choice(choice: ItemChoice) -> None:
         raise WrongWords("BAD_SPAN", N_("Avsnittet slutar före sin början. Ange början och slut i sekunder."))
     if choice.poster_s is not None and choice.poster_s < 0:
         raise WrongWords("BAD_POSTER", N_("Stillbildens tid är sekunder från filmens början."))
+
+
+def _check_moments(library: Library, asset: str, choice: ItemChoice) -> None:
+    """Raise WrongWords for seconds of a photo, or beyond a film's end."""
+    found = next(iter(assets.get(library.db, [asset])), None)
+    last = max([moment for moment in (*(choice.span or ()), choice.poster_s) if moment is not None], default=None)
+    if found is None or last is None:
+        return
+    if found.media != "film":
+        raise WrongWords(
+            "NO_FILM", N_("{asset} är ingen film: avsnitt och stillbild väljs bara för filmer."), asset=asset
+        )
+    length = found.file.duration_s
+    if length is not None and last > length + TOLERANCE_S:
+        raise WrongWords(
+            "BEYOND_END", N_("Filmen är {length} sekunder lång. Välj tider inom den."), length=round(length, 1)
+        )
 
 
 def delete_draft(library: Library, id: str) -> Changes:

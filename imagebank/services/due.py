@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from imagebank.core.registers import Placement, Recall
 from imagebank.core.use import NOT_RECALLABLE
 from imagebank.core.verdict import Verdict
 from imagebank.services.deciding import check
+from imagebank.services.ending import last_days
 from imagebank.services.issuing import use_of
 from imagebank.services.library import Library
 from imagebank.services.recalling import places_to_ask
@@ -63,6 +64,8 @@ def _of_pack(library: Library, pack: Pack, today: date) -> Iterator[Due]:
     held = {item.asset: now_known.get(item.asset, item.asset) for item in pack.items}
     there = asset_table.existing(library.db, sorted(set(held.values())))
     verdicts = check(library, sorted(there), use_of(pack, today))
+    ends = last_days(library, asset_table.get(library.db, sorted(there)))
+    warn = today + timedelta(days=library.policy.warn_days)
     recalls = registers.all_(library.db, Recall, pack=pack.id)
     for place in places_to_ask(library.db, pack):
         here = [asset for asset in held if place.holds(asset)]
@@ -79,14 +82,21 @@ def _of_pack(library: Library, pack: Pack, today: date) -> Iterator[Due]:
         stopped = [asset for asset in left if _is_stopped(verdicts.get(held[asset]))]
         if stopped:
             yield _due(pack, place, "stopped", stopped, today)
-        rest = tuple(asset for asset in left if asset not in stopped)
-        last = min((day for day in (_day(pack.last_day), _day(place.planned_end)) if day), default=None)
-        if rest and last is not None:
-            warn = today + timedelta(days=library.policy.warn_days)
-            if last < today:
-                yield _due(pack, place, "ended", rest, last)
-            elif last <= warn:
-                yield _due(pack, place, "ends", rest, last)
+        yield from _ending(
+            pack, place, {asset: ends.get(held[asset]) for asset in left if asset not in stopped}, today, warn
+        )
+
+
+def _ending(pack: Pack, place: Placement, ends: Mapping[str, date | None], today: date, warn: date) -> Iterator[Due]:
+    """What ends at a place, its pictures day by day: their own last day, the place's or the pack's planned one."""
+    planned = [day for day in (_day(place.planned_end), _day(pack.lifetime_to)) if day]
+    by_day: dict[date, list[str]] = {}
+    for asset, own in ends.items():
+        days = [*planned, *([own] if own else [])]
+        if days and (last := min(days)) <= warn:
+            by_day.setdefault(last, []).append(asset)
+    for last, assets in sorted(by_day.items()):
+        yield _due(pack, place, "ended" if last < today else "ends", assets, last)
 
 
 def _due(pack: Pack, place: Placement, kind: str, assets: list[str] | tuple[str, ...], day: date | None) -> Due:

@@ -131,6 +131,8 @@ def _finish(library: Library, order: Order, rendered: Sequence[RenderedItem], as
     pack = _pack(library, library.db, order, rendered)
     ready = _written(library, order, pack, rendered, aside)
     with library.transaction() as db:
+        if order.pack is not None:
+            still_approved(db, order.pack)
         if order.pack is None and packs.pack(db, pack.id) is not None:
             pack = _pack(library, db, order, rendered)
             ready = _written(library, order, pack, rendered, aside)
@@ -188,6 +190,6 @@ def _decide_again(library: Library, order: Order, items: Sequence[Item]) -> None
     if changed:
         raise Refused(
             "DECISION_CHANGED",
-            N_("Beslutet för {ids} ändrades medan paketet gjordes. Inget har skrivits. Exportera igen."),
+            N_("Beslutet för {ids} ändrades medan paketet gjordes. Inget har skrivits. Gör om det."),
             ids=", ".join(changed),
         )

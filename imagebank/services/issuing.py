@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from imagebank.core.errors import N_, Refused
-from imagebank.core.pack import NAMED, Pack
+from imagebank.core.pack import NAMED, OPEN, Pack
 from imagebank.core.use import Use
 from imagebank.services.library import Library
 from imagebank.services.packing import Order
@@ -38,6 +38,8 @@ def order_of(pack: Pack, target: Path, form: str = "folder", day: date | None = 
 def still_approved(db: Connection, id: str) -> Pack:
     """The pack, inside the write that issues it. Raises Refused where somebody changed it meanwhile."""
     pack = packs.pack(db, id)
+    if pack is not None and pack.status not in OPEN:
+        raise Refused("HAS_LEFT", N_("{pack} är redan utlämnat. Gör en kopia av det i stället."), pack=id)
     if pack is None or pack.status != "approved":
         raise Refused("NOT_APPROVED", N_("{pack} är inte godkänt. Låt en annan person godkänna det först."), pack=id)
     return pack

@@ -14,9 +14,10 @@ from imagebank.core.reasons import finding
 from imagebank.core.verdict import Finding, Severity
 from imagebank.media import caption_flaws, captions
 from imagebank.media.caption_flaws import Flaw
-from imagebank.services.alt_texts import alt_in, alt_problems
+from imagebank.services.alt_texts import alt_in, alt_problems, names_told
 from imagebank.services.issuing import order_of
 from imagebank.services.library import Library
+from imagebank.services.naming import Finder, finder
 from imagebank.services.sorting_out import as_used, in_context
 from imagebank.store import assets
 
@@ -49,21 +50,24 @@ def check_pack(library: Library, pack: Pack, today: date) -> list[ItemCheck]:
     order = order_of(pack, Path(), day=day)
     found = [in_context(order, asset) for asset in assets.get(library.db, [item.asset for item in pack.items])]
     used = as_used(library, order, found)
-    known = {asset.id: asset for asset in found}
+    known, names = {asset.id: asset for asset in found}, finder(library)
     return [
-        _check(library, pack, known[item.asset], item.choice, used[item.asset][0].findings)
+        _check(library, pack, known[item.asset], item.choice, used[item.asset][0].findings, names)
         if item.asset in known
         else ItemCheck(item.asset, (finding("NOT_IN_BANK"),), (), 0)
         for item in pack.items
     ]
 
 
-def _check(library: Library, pack: Pack, asset: Asset, choice: ItemChoice, findings: tuple[Finding, ...]) -> ItemCheck:
+def _check(
+    library: Library, pack: Pack, asset: Asset, choice: ItemChoice, findings: tuple[Finding, ...], names: Finder
+) -> ItemCheck:
     missing = () if asset.state == "present" else (finding("ORIGINAL_MISSING"),)
+    told = (finding("NAME_TOLD"),) if names_told(library, asset, names) else ()
     text = alt_in(asset, pack.language)
-    problems = () if choice.decorative else alt_problems(library, asset, pack.channel, pack.language)
+    problems = () if choice.decorative else alt_problems(library, asset, pack.channel, pack.language, names)
     flaws, unread = _captions(library, asset) if asset.media == "film" else ((), ())
-    return ItemCheck(asset.id, (*findings, *missing), problems, len(text), flaws, unread)
+    return ItemCheck(asset.id, (*findings, *missing, *told), problems, len(text), flaws, unread)
 
 
 def _captions(library: Library, asset: Asset) -> tuple[tuple[tuple[str, Flaw], ...], tuple[str, ...]]:

@@ -49,7 +49,11 @@ def _part(description: Description, lang: str) -> str:
     lines += [*(f"- {_(rule, lang)}" for rule in rules), "", _("OM NÅGON ÅNGRAR SIG", lang), "", _(WITHDRAWN, lang), ""]
     lines += [words.questions(description, lang), "", _("BILDER OCH FILMER", lang), ""]
     for number, (item, name) in enumerate(zip(description.items, description.headings(), strict=True), 1):
-        lines += [ITEM.format(number=number, name=name.text), *_item(item, lang), ""]
+        lines += [
+            ITEM.format(number=number, name=name.text if lang == name.lang else item.title.get(lang) or name.text),
+            *_item(item, lang),
+            "",
+        ]
     return "\n".join(lines).rstrip() + "\n"
 
 

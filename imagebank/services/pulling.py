@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from imagebank.core.actor import Actor
@@ -51,15 +52,22 @@ class Pulled:
 
 
 def pull(
-    library: Library, asset: str, use: Use, folder: Path, preset: str = PRESET, *, as_slides: bool = False
+    library: Library,
+    asset: str,
+    use: Use,
+    folder: Path,
+    preset: str = PRESET,
+    *,
+    as_slides: bool = False,
+    asked: date | None = None,
 ) -> Pulled:
     """Make the rendition of one asset in `folder` for `use` (its title says what for) and keep that it was taken.
 
     `as_slides` puts a PPTX beside it in which the picture has its alternative text and credit, which no clipboard carries.
-    Every role may. Raises Refused with the reasons where the picture may not be used so now, WrongWords for unknown words,
+    `asked` is the day on which it is taken: a pull is never dated before it. Every role may. Raises Refused with the reasons where the picture may not be used so now, WrongWords for unknown words,
     FileProblem where the original or the folder fails; nothing is kept and nothing left behind then.
     """
-    order = Order((asset,), use, folder, renditions=(preset,))
+    order = Order((asset,), use, folder, renditions=(preset,), asked=asked)
     check_words(library, order)
     item = _decided(library, order)
     with tempfile.TemporaryDirectory(prefix="imagebank-pull-") as aside, Decoder() as decoder:

@@ -28,7 +28,7 @@ class Recogniser:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._decoder = Decoder()
-        self._known: dict[str, Match | FileProblem] = {}
+        self._known: dict[str, tuple[Match, ...] | FileProblem] = {}
         self._left: Likenesses | None = None
 
     def __enter__(self) -> Recogniser:
@@ -37,8 +37,11 @@ class Recogniser:
     def __exit__(self, *_: object) -> None:
         self._decoder.close()
 
-    def match(self, found: Embedded) -> Match:
-        """Which picture it is. Raises `FileProblem` where it can be known neither by its bytes nor by its looks."""
+    def matches(self, found: Embedded) -> tuple[Match, ...]:
+        """Which picture it is, or which are seen in it; never empty.
+
+        Raises `FileProblem` where it can be known neither by its bytes nor by its looks.
+        """
         digest = sha256_of(found.path)
         if digest not in self._known:
             try:
@@ -50,17 +53,18 @@ class Recogniser:
             raise known
         return known
 
-    def _by_bytes(self, digest: str) -> Match | None:
+    def _by_bytes(self, digest: str) -> tuple[Match, ...]:
         db = self._library.db
         left = pack_items.files_of(db, digest)
         if left:
-            return self._of(left[-1].asset, left[-1].pack, "rendition")
+            return (self._of(left[-1].asset, left[-1].pack, "rendition"),)
         asset = issued_files.of_original(db, digest)
-        return self._of(asset, None, "original") if asset else None
+        return (self._of(asset, None, "original"),) if asset else ()
 
-    def _by_looks(self, found: Embedded) -> Match:
+    def _by_looks(self, found: Embedded) -> tuple[Match, ...]:
         look = self._decoder.run(identifying.look, found.path, timeout_s=LOOK_TIMEOUT_S)
-        return self._by_identifier(look) or self._by_likeness(look) or self._by_part(look) or UNKNOWN
+        whole = self._by_identifier(look) or self._by_likeness(look)
+        return (whole,) if whole else self._by_part(look) or (UNKNOWN,)
 
     def _by_identifier(self, look: Look) -> Match | None:
         for said in look.identifiers:
@@ -94,11 +98,13 @@ class Recogniser:
             )
         return self._left
 
-    def _by_part(self, look: Look) -> Match | None:
+    def _by_part(self, look: Look) -> tuple[Match, ...]:
+        """Every picture that is seen in it: a collage, or a screen, holds several."""
         if min(look.size) < LEAST_SIDE:
-            return None
+            return ()
         seen = sighting.ground(self._library).seen_in(look.picture())
-        return self._of(seen[0].key, None, "part", seen[0].alike) if seen else None
+        found = [self._of(one.key, None, "part", one.alike) for one in seen]
+        return tuple({one.asset: one for one in reversed(found)}.values())[::-1]
 
     def _of(self, asset: str, pack: str | None, how: str, alike: float = 1.0) -> Match:
         """The match, with the asset as it is now and the pack that it last left in, where none is known."""

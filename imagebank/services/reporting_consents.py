@@ -19,8 +19,8 @@ from imagebank.store import reporting
 from imagebank.store.reporting import Stand
 
 STAND_WORDS = {
-    "given": N_("Gäller"),
-    "expiring": N_("Gäller men går snart ut"),
+    "given": N_("Lämnat och inte utgånget"),
+    "expiring": N_("Lämnat men går snart ut"),
     "expired": N_("Har gått ut"),
     "asked": N_("Begärt, inget svar"),
     "refused": N_("Nekat"),

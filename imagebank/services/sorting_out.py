@@ -10,11 +10,12 @@ from imagebank.core.file_names import stems
 from imagebank.core.ids import new_id
 from imagebank.core.reasons import finding
 from imagebank.core.verdict import Finding, Verdict
-from imagebank.services.alt_texts import alt_problems
+from imagebank.services.alt_texts import alt_problems, names_told
 from imagebank.services.deciding import decide_all
 from imagebank.services.ending import last_days
 from imagebank.services.leaving_words import as_it_leaves
 from imagebank.services.library import Library
+from imagebank.services.naming import Finder, finder
 from imagebank.services.packing import CAPTIONS, POSTER, Item, Order, Refusal, Sorted
 from imagebank.services.presets import presets
 from imagebank.services.searching import existing
@@ -28,12 +29,12 @@ def sort_out(library: Library, order: Order) -> Sorted:
     """
     found = [in_context(order, asset) for asset in assets.get(library.db, existing(library, order.ids))]
     used = as_used(library, order, found)
-    ends = last_days(library, found)
+    ends, names_of = last_days(library, found), finder(library)
     items: list[Item] = []
     refused: list[Refusal] = []
     for asset in found:
         verdict, names = used[asset.id]
-        why = _why_not(library, order, asset, verdict)
+        why = _why_not(library, order, asset, verdict, names_of)
         if why:
             refused.append(Refusal(asset.id, why))
         else:
@@ -64,13 +65,15 @@ def as_used(library: Library, order: Order, found: Sequence[Asset]) -> dict[str,
     return {asset.id: (verdicts[asset.id], names[asset.id]) for asset in found}
 
 
-def _why_not(library: Library, order: Order, asset: Asset, verdict: Verdict) -> tuple[Finding, ...]:
+def _why_not(library: Library, order: Order, asset: Asset, verdict: Verdict, names: Finder) -> tuple[Finding, ...]:
     """What keeps an asset from leaving; nothing for one that leaves."""
     if not verdict.may_leave:
         return verdict.findings
     if asset.state != "present":
         return (finding("ORIGINAL_MISSING"),)
-    return (finding("ALT_UNFIT"),) if _unfit(library, order, asset) else ()
+    if names_told(library, asset, names):
+        return (finding("NAME_TOLD"),)
+    return (finding("ALT_UNFIT"),) if _unfit(library, order, asset, names) else ()
 
 
 def renditions_of(library: Library, order: Order, asset: Asset) -> tuple[str, ...]:
@@ -100,11 +103,11 @@ def decide_items(library: Library, order: Order, found: Sequence[Asset]) -> dict
     return verdicts
 
 
-def _unfit(library: Library, order: Order, asset: Asset) -> bool:
+def _unfit(library: Library, order: Order, asset: Asset, names: Finder) -> bool:
     """The alternative text may not leave as it is written. What has none is the decision's to stop."""
     if not asset.alt or order.choice(asset.id).decorative:
         return False
-    return any(one.stops for one in alt_problems(library, asset, order.use.channel, order.use.language))
+    return any(one.stops for one in alt_problems(library, asset, order.use.channel, order.use.language, names))
 
 
 def in_context(order: Order, asset: Asset) -> Asset:
@@ -112,6 +115,8 @@ def in_context(order: Order, asset: Asset) -> Asset:
     choice, lang = order.choice(asset.id), order.use.language
     alt = {} if choice.decorative else {**asset.alt, lang: choice.alt} if choice.alt else asset.alt
     caption = asset.caption if choice.caption is None else {**asset.caption, lang: choice.caption}
+    if choice.caption == "":
+        caption = {}  # taken away here: another language's would only stand in its place
     return replace(asset, alt=alt, caption={key: text for key, text in caption.items() if text})
 
 

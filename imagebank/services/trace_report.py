@@ -62,7 +62,7 @@ def _row(hit: Hit, named: dict[str, str], lang: str) -> Iterable[str]:
 def page(library: Library, found: Trace, lang: str) -> bytes:
     """The page: what must come out first, then what ends, what may stay, what is not ours, what could not be read."""
     named = titles(library, found, lang)
-    pictures = _pictures(library, [id for hit in found.hits for id in (hit.match.asset, *hit.answer.instead) if id])
+    pictures = _pictures(library, [id for hit in found.hits for id in _shown(hit)])
     groups = [
         {"kind": kind, "heading": _(ANSWER_WORDS[kind], lang), "hits": [_told(hit, named, lang) for hit in found.of_kind(kind)]}
         for kind in ("remove", "ends", "allowed", "unknown")
@@ -81,6 +81,12 @@ def page(library: Library, found: Trace, lang: str) -> bytes:
             "place": _("Plats", lang), "picture": _("Bild", lang), "answer": _("Svar", lang), "how": _("Så känns den igen", lang),
         },
     )  # fmt: skip
+
+
+def _shown(hit: Hit) -> tuple[str, ...]:
+    """The pictures to show: never one that must come out, since the page is passed on."""
+    own = (hit.match.asset,) if hit.match.asset and hit.answer.kind != "remove" else ()
+    return (*own, *hit.answer.instead)
 
 
 def _told(hit: Hit, named: dict[str, str], lang: str) -> dict[str, object]:

@@ -15,7 +15,7 @@ from imagebank.core.use import Use
 from imagebank.core.verdict import Severity, Verdict
 from imagebank.language import sentence
 from imagebank.media.embedded import pictures_in
-from imagebank.media.embedded_place import Unread
+from imagebank.media.embedded_place import Embedded, Unread
 from imagebank.services.deciding import check
 from imagebank.services.due import ACCESSIBILITY
 from imagebank.services.ending import last_day_of
@@ -52,22 +52,33 @@ def trace(
     number = 0
     with Recogniser(library) as recogniser, tempfile.TemporaryDirectory(prefix="imagebank-trace-") as folder:
         for path in paths:
-            for found in pictures_in(path, Path(folder)):
+            for found in _pictures(path, Path(folder), alone=len(paths) == 1):
                 number += 1
                 if isinstance(found, Unread):
                     report.unread.append(NotRead(path, places_in_words(found.places), sentence(found.problem)))
                     continue
                 place = places_in_words(found.places)
                 try:
-                    match = recogniser.match(found)
+                    matches = recogniser.matches(found)
                 except FileProblem as problem:
                     report.unread.append(NotRead(path, place, sentence(problem)))
                     continue
-                key = (replace(match, how="", alike=1.0), channel)
-                if key not in answers:
-                    answers[key] = answer(library, match, day, channel)
-                report.hits.append(Hit(path, place, found.name, match, answers[key]))
+                for match in matches:
+                    key = (replace(match, how="", alike=1.0), channel)
+                    if key not in answers:
+                        answers[key] = answer(library, match, day, channel)
+                    report.hits.append(Hit(path, place, found.name, match, answers[key]))
                 yield Progress(number, 0, f"{path.name} {place}".strip())
+
+
+def _pictures(path: Path, folder: Path, *, alone: bool) -> Iterator[Embedded | Unread]:
+    """What lies in a path; one that is not there is told among others, and raised where it was all that was asked for."""
+    try:
+        yield from pictures_in(path, folder)
+    except FileProblem as problem:
+        if alone:
+            raise
+        yield Unread((), problem)
 
 
 def answer(library: Library, match: Match, day: date, channel: str | None = None) -> Answered:

@@ -13,9 +13,13 @@ _COLUMNS = tuple(field.name for field in fields(Pack) if field.name != "items")
 
 
 def next_id(db: sqlite3.Connection, year: int, letter: str = "P") -> str:
-    """The next number of the year, as `P2026-0001` for packs; pulls have another letter."""
+    """The next number of the year, as `P2026-0001` for packs; pulls have another letter.
+
+    One that the ledger knows is never given again, also where its draft was deleted.
+    """
     start = f"{letter}{year}-"
-    rows = db.execute("SELECT id FROM pack WHERE id LIKE ?", (f"{start}%",))
+    question = "SELECT id FROM pack WHERE id LIKE ? UNION SELECT subject FROM ledger WHERE subject LIKE ?"
+    rows = db.execute(question, (f"{start}%", f"{start}%"))
     numbers = [int(tail) for row in rows if (tail := row["id"].removeprefix(start)).isdecimal()]
     return f"{start}{max(numbers, default=0) + 1:04d}"
 

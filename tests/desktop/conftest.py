@@ -32,6 +32,16 @@ def _tidy(request):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(autouse=True)
+def _screen(monkeypatch):
+    """A screen of common size; the off-screen platform's is 800 by 800."""
+    from PySide6.QtCore import QSize
+
+    from imagebank.desktop.parts import room
+
+    monkeypatch.setattr(room, "available", lambda _part: QSize(1920, 1080))
+
+
 @pytest.fixture
 def window(qtbot):
     from imagebank.desktop.main_window import MainWindow

@@ -22,7 +22,7 @@ from imagebank.services import library as libraries
 from imagebank.services.approving import approve, submit
 from imagebank.services.captioning import put_captions
 from imagebank.services.describing import Edit, edit
-from imagebank.services.drafting import PackEdit, choose, delete_draft, edit_pack, make_draft, pack_of, steps_of
+from imagebank.services.drafting import PackEdit, add_items, choose, delete_draft, edit_pack, make_draft, pack_of, steps_of
 from imagebank.services.packing import of_kind
 from imagebank.services.recalling import places
 from imagebank.services.releasing import withdraw
@@ -345,6 +345,36 @@ def test_an_approved_pack_is_a_draft_again_when_it_is_changed(library, draft, qt
     assert pack_of(library, pack).status == "draft"
     assert packs.workshop.head.warning.isHidden()
     assert packs.workshop.head._word.text() == "Utkast"
+
+
+def test_what_is_approved_is_what_the_sheet_was_opened_on(library, tmp_path, opened, qtbot):
+    ids = usable(library, tmp_path, 2)
+    robin = as_actor(library, "Robin")
+    pack, _changes = make_draft(robin, ids[:1], USE)
+    submit(robin, pack, TODAY)
+    session = opened("Kim")
+    packs = opened_at(qtbot, session, pack)
+    packs.acts["approve"].click()
+    sheet = dialog(NoteSheet)
+    add_items(robin, pack, ids[1:])
+    submit(robin, pack, TODAY)
+    settled(qtbot, session)  # the workshop shows the other pack by now, behind the sheet
+    assert len(packs.workshop.pack.items) == 2
+    assert "ändrades just av någon annan" in sheet.banner.sentence()
+    for _again in range(2):
+        sheet.press.click()
+        settled(qtbot, session)
+        assert pack_of(library, pack).status == "submitted"
+        assert isValid(sheet)
+        assert sheet.isVisible()
+        assert "ändrades just av någon annan" in sheet.banner.sentence()
+        assert packs.banner.sentence() == ""
+    sheet.reject()
+    packs.acts["approve"].click()
+    dialog(NoteSheet).press.click()
+    settled(qtbot, session)
+    assert pack_of(library, pack).status == "approved"
+    packs.close()
 
 
 def test_given_back_with_a_note_that_is_read_in_the_history(library, draft, qtbot):

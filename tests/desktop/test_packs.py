@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from imagebank.core.pack import ItemChoice
 from imagebank.desktop.packs import texts
+from imagebank.desktop.packs.listing import PackList
 from imagebank.desktop.packs.new_pack import AddToPackSheet, NewPackSheet
 from imagebank.desktop.packs.pull_sheet import PullSheet, PullWish
 from imagebank.desktop.packs.step_sheets import IssueSheet, NoteSheet, PublishedSheet
@@ -76,7 +78,64 @@ def shop(window):
     made.show()
     made.activateWindow()
     yield made
-    made.close()
+    if isValid(made):
+        made.close()
+
+
+def test_a_picture_that_comes_after_the_dialog_is_closed_is_no_mishap(window, shop, qtbot):
+    with qtbot.captureExceptions() as mishaps:
+        shop.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(shop)
+        window.thumbnails.ready.emit(0)
+    assert not mishaps
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_the_workshop_can_be_made_low(window, qtbot, scale):
+    look().ask(scale=scale)
+    try:
+        made = packs_dialog(window)
+        made.show_pack(pack_value(warning="Om du ändrar något blir paketet ett utkast igen. " * 2, why_not="1 bild stoppar. " * 4))
+        made.show()
+        made.resize(1360, 720 if scale == 2 else 500)
+        qtbot.wait(20)
+        assert made.height() <= (720 if scale == 2 else 500)
+        for side in range(3):
+            made.workshop.head.sides.choose(side)
+            qtbot.wait(5)
+            press = made.acts["submit"]
+            assert made.rect().contains(press.geometry().translated(made._foot.pos()))
+        made.close()
+    finally:
+        look().ask(scale=1)
+
+
+def test_the_list_opens_at_what_waits_for_me_else_at_mine_else_at_all(window):
+    mine = PackRow("P1", "Mitt", "file-pen", "text", "Utkast", "", frozenset((ALL, MINE)))
+    waits = PackRow("P2", "Ditt", "hourglass", "warn", "Väntar", "", frozenset((ALL, WAITING)))
+    other = PackRow("P3", "Annat", "file-pen", "text", "Utkast", "", frozenset((ALL,)))
+    for rows, group in (((other, mine, waits), WAITING), ((other, mine), MINE), ((other,), ALL), ((), ALL)):
+        made = PackList()
+        made.show_rows(rows)
+        assert made.group.key() == group
+        made.show_rows((other, mine, waits))
+        assert made.group.key() == group  # what is looked at stays when the packs are read again
+        made.deleteLater()
+
+
+def test_a_remark_that_does_not_stop_does_not_look_like_a_stop(shop):
+    alt = shop.workshop.editor.alt
+    alt.show_remarks(alt._key, alt.held(), (Remark("Kort det."),))
+    assert alt.remarks.advice.isVisibleTo(alt)
+    assert not alt.remarks.stops.isVisibleTo(alt)
+    assert alt.remarks.advice.property("tone") is None
+    alt.show_remarks(alt._key, alt.held(), (Remark("Kort det."), Remark("Nämner någon.", stops=True)))
+    assert alt.remarks.stops.isVisibleTo(alt)
+    assert alt.remarks.stops.property("tone") == "bad"
+    told = "Stoppar: Nämner någon.", "Råd, stoppar inte: Kort det."
+    assert (alt.remarks.stops.text(), alt.remarks.advice.text()) == told
+    assert alt.field.accessibleDescription().endswith(" ".join(told))
 
 
 def test_the_list_shows_whose_turn_it_is(window, qtbot):
@@ -165,8 +224,8 @@ def test_the_guide_answers_the_text_that_stands_there(shop):
     alt.show_remarks(0, "Bild på", (Remark("Gammalt."),))
     assert alt.remarks.isHidden()
     alt.show_remarks(0, "Bild på rum", (Remark("Börja inte så."), Remark("Nämner någon.", stops=True)))
-    assert alt.remarks.text() == "Börja inte så.\nNämner någon."
-    assert alt.remarks.property("tone") == "bad"
+    assert alt.remarks.stops.text() == "Stoppar: Nämner någon."
+    assert alt.remarks.advice.text() == "Råd, stoppar inte: Börja inte så."
     assert "Börja inte så." in alt.field.accessibleDescription()
     alt.decorative.click()
     assert alt.remarks.isHidden()
@@ -310,7 +369,7 @@ def test_the_guide_is_read_aloud_once_when_the_typing_pauses(shop, qtbot, monkey
     for _again in range(2):
         alt.show_remarks(0, "Bild", (Remark("Avsluta med punkt."),))
         qtbot.wait(20)
-    assert said == ["Avsluta med punkt."]
+    assert said == ["Råd, stoppar inte: Avsluta med punkt."]
     alt.field.setPlainText("Ett rum.")
     alt.show_remarks(0, "Ett rum.", ())
     qtbot.waitUntil(lambda: said[-1] == "Alternativtexten är bra.")

@@ -9,6 +9,7 @@ from imagebank.desktop.people.class_list import ChooseListSheet, ClassListDialog
 from imagebank.desktop.people.dialogs import NewPersonDialog
 from imagebank.desktop.people.paper_sheets import EvidenceSheet, FormsSheet, ObjectionSheet, SignSheet, WithdrawSheet
 from imagebank.desktop.people.post_sheets import CardSheet, MergeSheet, PostSheet
+from imagebank.desktop.people.register import RegisterDialog
 from imagebank.desktop.people.returned import ReturnedSheet
 from imagebank.desktop.tasks.recalls import RecallsDialog
 from imagebank.desktop.vault.passphrases import UnlockSheet
@@ -42,6 +43,35 @@ def test_an_empty_register_says_what_to_do(register):
     _session, shown = register()
     assert "klasslista" in shown._none.text()
     assert not shown._none.isHidden()
+
+
+def test_an_advisor_looks_in_the_register_and_changes_nothing(library, opened, qtbot):
+    person = pupil(library)
+    session = opened("Alex", "advisor")
+    people = session.window.header.people
+    assert not {"Klasslista…", "Ta emot blankett…"} & {one.text() for one in people.actions() if one.isVisible()}
+    session.registering.open(person)
+    settled(qtbot, session)
+    shown = dialog(RegisterDialog)
+    assert shown.ids() == (person,)
+    assert not [key for key, press in shown.pane.buttons.items() if press.isVisible()]
+    assert [key for key, line in shown.pane.actions_by_key.items() if line.isVisible()] == ["pictures"]
+    assert not shown.new.isVisible()
+    assert "kommunikatör" in shown.why_not.text()
+    assert "Registrera" not in shown._none.text()
+    shown.list.clearSelection()
+    shown.stand_at(person)
+    assert not shown.pane.buttons["sign"].isVisible()
+    shown.close()
+
+
+def test_a_curator_has_every_act(library, register):
+    person = pupil(library)
+    _session, shown = register(person)
+    assert all(press.isVisible() for press in shown.pane.buttons.values())
+    assert all(line.isVisible() for line in shown.pane.actions_by_key.values())
+    assert shown.new.isVisible()
+    assert shown.why_not.text() == ""
 
 
 def test_names_are_seen_and_found_only_with_the_vault_open(library, register, qtbot):

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QWidget
 
@@ -12,7 +12,10 @@ from imagebank.desktop.alike.dialog import AlikeDialog
 from imagebank.desktop.alike.values import AlikeGroup, AlikeItem, Fact
 from imagebank.desktop.arrangement import arrange
 from imagebank.desktop.help import HelpDialog
+from imagebank.desktop.main_window import MainWindow
 from imagebank.desktop.packs.result import PackResultDialog
+from imagebank.desktop.packs.step_sheets import NoteSheet
+from imagebank.desktop.parts import room
 from imagebank.desktop.parts.tab_order import in_order, move_focus
 from imagebank.desktop.parts.yielding import Yielding
 from imagebank.desktop.requirements import what_is_missing as what_the_system_lacks
@@ -25,7 +28,7 @@ from imagebank.desktop.take_in.report import TakeInReportDialog
 from imagebank.desktop.take_in.values import FolderValue, GivenValue, PastTakeIn
 from imagebank.desktop.theme.look import look
 from imagebank.desktop.values import PackResult, ResultValue
-from tests.desktop.fake_bank import CHANNELS, VOCABULARY, pack_items, plan, report
+from tests.desktop.fake_bank import CHANNELS, VOCABULARY, feed, pack_items, packs_dialog, plan, report
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSlider)
 
@@ -147,6 +150,31 @@ def test_panels_that_fit(window, size, scale, both):
         window.header.inspector.click()
         assert window.inspector.isVisible() is not both
         assert window.centralWidget().minimumSizeHint().width() <= size[0]
+    finally:
+        look().ask(scale=1)
+
+
+@pytest.mark.parametrize(("screen", "scale"), [((1920, 1080), 2), ((960, 540), 1), ((1366, 728), 1)])
+def test_windows_are_no_larger_than_the_screen(qtbot, monkeypatch, screen, scale):
+    monkeypatch.setattr(room, "available", lambda _part: QSize(*screen))
+    look().ask(scale=scale)
+    try:
+        made = MainWindow()
+        qtbot.addWidget(made)
+        made.bank = feed(made)
+        made.show()
+        over = QWidget()
+        qtbot.addWidget(over)
+        over.resize(2880, 1800)
+        over.thumbnails = made.thumbnails
+        shown = [made, packs_dialog(made), packs_dialog(over), HelpDialog(over), NoteSheet(over, "approve")]
+        for one in shown:
+            one.show()
+            qtbot.wait(10)
+            assert one.width() <= screen[0], type(one).__name__
+            assert one.height() <= screen[1], type(one).__name__
+        for one in shown[1:]:
+            one.close()
     finally:
         look().ask(scale=1)
 

@@ -149,7 +149,7 @@ def test_a_folder_is_walked_and_what_is_no_picture_passed_over(tmp_path: Path, p
     (folder / "trasig.pptx").write_bytes(b"PK\x03\x04 nothing more")
     found, unread = looked(folder, tmp_path)
     assert list(found.values()) == [["file a/x.jpg"]]
-    assert [code for code, _where in unread] == ["ARCHIVE_DAMAGED"]
+    assert [code for code, _where in unread] == ["DOCUMENT_DAMAGED"]
 
 
 def damaged(folder: Path) -> Path:
@@ -216,14 +216,14 @@ def empty(folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("make", "code"),
     [
-        (damaged, "ARCHIVE_DAMAGED"),
+        (damaged, "DOCUMENT_DAMAGED"),
         (bad_xml, "DOCUMENT_DAMAGED"),
         (bomb_xml, "DOCUMENT_DAMAGED"),
         (locked_office, "LOCKED"),
         (old_office, "OLD_FORMAT"),
         (locked_open, "LOCKED"),
         (no_pdf, "DOCUMENT_DAMAGED"),
-        (text, "UNKNOWN_FORMAT"),
+        (text, "NOT_A_DOCUMENT"),
         (empty, "EMPTY"),
     ],
 )

@@ -90,3 +90,11 @@ def test_a_block_is_due_and_a_lost_alternative_text_is_not(library: Library, tmp
     assert [one.kind for one in due(library, TODAY)] == ["stopped"]
     edit(library, ids, Edit(values={"blocked": True}))
     assert [one.kind for one in due(library, TODAY)] == ["withdrawn"]
+
+
+def test_only_the_picture_that_ends_is_told(library: Library, tmp_path: Path) -> None:
+    ids = usable(library, tmp_path, 2)
+    end = TODAY + timedelta(days=20)
+    with_pupil(library, ids[0], pupil(library, valid_to=end))
+    out(library, ids, tmp_path / "ut")
+    assert [(one.kind, one.assets, one.day) for one in due(library, TODAY)] == [("ends", (ids[0],), end)]

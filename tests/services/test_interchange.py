@@ -18,6 +18,7 @@ from imagebank.core.asset import Area, Asset, FileFacts
 from imagebank.core.errors import Refused
 from imagebank.core.pack import ItemChoice
 from imagebank.core.people import Appearance, Person, Release, Span
+from imagebank.core.query import parse
 from imagebank.core.registers import ConsentForm, CoveredPerson, CoveredVersion, Faces, Placement
 from imagebank.core.review import Review
 from imagebank.core.use import Use
@@ -43,7 +44,7 @@ from imagebank.services.library import Library
 from imagebank.services.packing import Order
 from imagebank.services.receiving import Way
 from imagebank.services.report import Report
-from imagebank.services.searching import read
+from imagebank.services.searching import find, read
 from imagebank.services.signing import Signed
 from imagebank.services.template import Given, Template, save
 from imagebank.services.undoing import undo_take_in
@@ -70,9 +71,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     order = Order(tuple(ids), Use("webb", TODAY, title="Rum"), folder / "ut", approved_by="Robin")
     run(export(library, order, Export()))
     draft, _changes = drafting.make_draft(library, ids[:2], replace(order.use, lifetime_to=TODAY), "Webben", ("web",))
-    drafting.choose(
-        library, draft, ids[1], ItemChoice("Ett rum.", False, "Text", (0.25, 0.5), ("web",), (1.0, 2.0), 0.5)
-    )
+    drafting.choose(library, draft, ids[1], ItemChoice("Ett rum.", False, "Text", (0.25, 0.5), ("web",)))
+    reel = read(library, list(find(library, parse("typ:film"), day=TODAY).ids))[0].id
+    drafting.add_items(library, draft, [reel])
+    drafting.choose(library, draft, reel, ItemChoice(span=(0.0, 1.0), poster_s=0.5))
     pulling.pull(library, ids[1], Use("presentation", TODAY, title="Möte"), folder / "mina")
     undo_take_in(library, taken_in(library, [picture(folder / "ångrad.jpg", 8)]).take_in)
     run(take_in(library, [picture(folder / "kvar.jpg", 9)], Template(), Report(), Way(reference=True)))

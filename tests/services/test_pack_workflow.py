@@ -352,3 +352,62 @@ def test_names_in_what_was_written_for_a_pack_are_found(library: Library, tmp_pa
     choose(library, pack, one, ItemChoice(caption="Ada Ek läser."))
     vault_of(library).put(person, "Ada Ek")
     assert [(found.field, found.asset) for found in names_in_bank(library)] == [("pack", pack)]
+
+
+def test_what_is_approved_is_what_was_seen(library: Library, tmp_path: Path) -> None:
+    pack, ids = drafted(library, tmp_path)
+    submit(library, pack, TODAY)
+    shown = pack_of(library, pack)
+    choose(library, pack, ids[0], ItemChoice(alt="Ett annat rum."))
+    submit(library, pack, TODAY)
+    with pytest.raises(Refused) as caught:
+        approve(as_actor(library, "Robin"), pack, TODAY, seen=shown)
+    assert caught.value.code == "PACK_CHANGED"
+    approve(as_actor(library, "Robin"), pack, TODAY, seen=pack_of(library, pack))
+    assert pack_of(library, pack).status == "approved"
+
+
+def test_a_name_in_a_caption_or_title_stops_it(library: Library, tmp_path: Path) -> None:
+    pack, (one, two) = drafted(library, tmp_path)
+    vault_of(library).put(pupil(library), "Ada Ek")
+    choose(library, pack, one, ItemChoice(caption="Ada Ek arbetar vid datorn."))
+    edit(library, [two], Edit({("title", "sv"): "Ada Ek"}))
+    for check in check_pack(library, pack_of(library, pack), TODAY):
+        assert [said.code for said in check.findings] == ["NAME_TOLD"]
+    assert code_of(submit, library, pack, TODAY) == "PACK_NOT_READY"
+
+
+def test_an_empty_caption_here_is_none_in_any_language(library: Library, tmp_path: Path) -> None:
+    pack, (one, _two) = drafted(library, tmp_path)
+    edit(library, [one], Edit({("caption", "sv"): "Rum", ("caption", "en"): "Room"}))
+    choose(library, pack, one, ItemChoice(caption=""))
+    approved(library, pack)
+    issued(library, pack, tmp_path / "ut")
+    manifest = json.loads((tmp_path / "ut" / "data" / "manifest.json").read_text("utf-8"))
+    assert manifest["items"][0]["caption"] == {}
+
+
+def test_a_pack_is_issued_once(library: Library, tmp_path: Path) -> None:
+    pack, _ids = drafted(library, tmp_path)
+    approved(library, pack)
+    other = issue(library, pack, tmp_path / "ut2", TODAY, Export())
+    next(other)
+    issued(library, pack, tmp_path / "ut")
+    assert code_of(lambda: list(other)) == "HAS_LEFT"
+    assert code_of(lambda: issued(library, pack, tmp_path / "ut3")) == "HAS_LEFT"
+    assert not (tmp_path / "ut2").exists()
+
+
+def test_the_number_of_a_deleted_draft_is_not_given_again(library: Library, tmp_path: Path) -> None:
+    pack, ids = drafted(library, tmp_path)
+    delete_draft(library, pack)
+    assert make_draft(library, ids, USE)[0] != pack
+
+
+def test_times_are_a_films_and_within_it(library: Library, tmp_path: Path) -> None:
+    pack, (one, _two) = drafted(library, tmp_path)
+    reel = taken_in(library, [film(tmp_path / "f.mp4", 2)]).imported[0][0]
+    add_items(library, pack, [reel])
+    assert code_of(choose, library, pack, one, ItemChoice(span=(0.0, 1.0))) == "NO_FILM"
+    assert code_of(choose, library, pack, reel, ItemChoice(span=(0.0, 99.0))) == "BEYOND_END"
+    choose(library, pack, reel, ItemChoice(span=(0.0, 2.0), poster_s=1.0))

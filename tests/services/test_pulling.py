@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,11 @@ def test_as_slides_the_picture_has_its_alternative_text_and_credit(library: Libr
     described = [shape for shape in shapes if shape._element._nvXxPr.cNvPr.get("descr")]
     assert [shape._element._nvXxPr.cNvPr.get("descr") for shape in described] == [done.alt]
     assert any("Kim" in shape.text_frame.text for shape in shapes if shape.has_text_frame)
+
+
+def test_a_pull_is_never_dated_back(library: Library, tmp_path: Path) -> None:
+    (id,) = usable(library, tmp_path)
+    with pytest.raises(Refused) as caught:
+        pull(library, id, USE, tmp_path / "mina", asked=TODAY + timedelta(days=1))
+    assert caught.value.code == "DATE_PASSED"
+    assert of_kind(library, "pull") == []

@@ -243,3 +243,22 @@ def test_the_page_is_accessible(library: Library, tmp_path: Path) -> None:
     assert "Ska bort. Spärrad." in (tmp_path / "svar.html").read_text("utf-8")
     said = looked_through(tmp_path / "svar.html")
     assert (said["violations"], said["incomplete"], said["broken"]) == ([], [], [])
+
+
+def test_every_picture_of_a_collage_is_answered(library: Library, tmp_path: Path) -> None:
+    one, two = (room(library, tmp_path / "in", seed) for seed in (1, 2))
+    edit(library, [two], Edit(values={"blocked": True}))
+    both = Image.new("RGB", (1800, 600))
+    both.paste(scene(1), (0, 0))
+    both.paste(scene(2), (900, 0))
+    both.save(tmp_path / "x.jpg", quality=80)
+    found = traced(library, tmp_path / "x.jpg")
+    assert {hit.match.asset: hit.answer.kind for hit in found.hits} == {one: "allowed", two: "remove"}
+    assert found.must_come_out
+
+
+def test_one_missing_path_does_not_stop_the_others(library: Library, tmp_path: Path) -> None:
+    id = room(library, tmp_path / "in")
+    found = traced(library, tmp_path / "nope.pptx", tmp_path / "in")
+    assert [hit.match.asset for hit in found.hits] == [id]
+    assert [one.file.name for one in found.unread] == ["nope.pptx"]

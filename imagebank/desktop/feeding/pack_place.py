@@ -86,7 +86,8 @@ class PackPlace(QObject):
         round, unsaved, number, today = self.editing.round, self.editing.unsaved, self._number, self._today()
 
         def known() -> tuple[PackValue, Pack]:
-            return pack_value(library, id, number, today, unsaved), pack_of(library, id)
+            pack = pack_of(library, id)  # first: what is shown is never older than what a step is bound to
+            return pack_value(library, id, number, today, unsaved), pack
 
         def show(answer: tuple[PackValue, Pack]) -> None:
             if id != self.editing.pack:
@@ -169,6 +170,8 @@ class PackPlace(QObject):
         self.renew()
 
     def _conflicted(self) -> None:
+        if self.steps.warn_of_change():
+            return
         words = _("Någon annan ändrade bildpaketet. Det du har skrivit står kvar och sparas.")
         if self._dialog is not None and isValid(self._dialog):
             self._dialog.banner.say(words, "warn")

@@ -46,6 +46,7 @@ class PackSteps(QObject):
         self._desk, self._editing, self._watching, self._today = desk, editing, watching, today
         self.dialog: PacksDialog | None = None
         self.pack: Pack | None = None
+        self._sheet: NoteSheet | None = None
         self.sure: Ask = ask_to_delete
         self._place = usual_place()
 
@@ -57,11 +58,11 @@ class PackSteps(QObject):
         {"copy": self._copy, "delete": self._delete, "issue": self._ask_to_issue}.get(act, lambda: self._note(act))()
 
     def _note(self, act: str) -> None:
-        library, id, today = self._desk.library, self._id(), self._today()
-        sheet = NoteSheet(self.dialog, act)
+        library, id, today, seen = self._desk.library, self._id(), self._today(), self.pack
+        sheet = self._sheet = NoteSheet(self.dialog, act)
         deeds: dict[str, Callable[[str], object]] = {
             "submit": lambda note: submit(library, id, today, note),
-            "approve": lambda note: approve(library, id, today, note),
+            "approve": lambda note: approve(library, id, today, note, seen=seen),
             "return": lambda note: give_back(library, id, note),
         }
         words = {
@@ -154,6 +155,14 @@ class PackSteps(QObject):
         """Say it in the dialog, or in the window where that is closed by now."""
         over = self.dialog if self.dialog is not None and isValid(self.dialog) else self._desk.window.page
         over.banner.say(words, tone)  # type: ignore[arg-type]
+
+    def warn_of_change(self) -> bool:
+        """Somebody else changed the pack: said in the sheet of a step that is open; False where none is."""
+        sheet = self._sheet
+        if sheet is None or not isValid(sheet) or not sheet.isVisible():
+            return False
+        sheet.complain(_("{pack} ändrades just av någon annan. Se efter och gör om.").format(pack=self._id()))
+        return True
 
     def refused(self, error: ImagebankError) -> None:
         """Say why a step cannot be taken."""

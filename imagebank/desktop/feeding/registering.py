@@ -38,10 +38,11 @@ class Registering(QObject):
         self.acts = RegisterActs(desk, today)
         self.acts.recalls_wanted.connect(self._recalls)
         desk.window.header.people.register_wanted.connect(self.open)
+        desk.window.header.people.may_write(desk.library.actor.may_write)
 
     def open(self, person: str = "") -> None:
         """Show the register, standing at `person`."""
-        dialog = self.dialog = RegisterDialog(self._desk.window)
+        dialog = self.dialog = RegisterDialog(self._desk.window, may_write=self._desk.library.actor.may_write)
         dialog.chosen.connect(lambda person: self._show_details(dialog, person))
         dialog.new_wanted.connect(lambda: self._new(dialog))
         dialog.act_wanted.connect(lambda key, ids: self._act(dialog, key, ids))

@@ -81,7 +81,7 @@ class ItemList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._may_edit = True
-        thumbnails.ready.connect(lambda _id: self.viewport().update())
+        thumbnails.ready.connect(self._came)
         self.selectionModel().currentChanged.connect(self._moved_to)
 
     def show_items(self, items: Sequence[PackItemValue], *, may_edit: bool) -> None:
@@ -136,6 +136,9 @@ class ItemList(QListView):
         """Lines are broken anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def _came(self, _id: int) -> None:
+        self.viewport().update()
 
     def _put(self, row: int, aim: int) -> None:
         items = list(self.items.items)

@@ -125,7 +125,8 @@ class PackList(QWidget):
     def show_rows(self, rows: Sequence[PackRow], group: str = "") -> None:
         """Show these packs; the first time, or when asked for, as `group`."""
         self._rows = tuple(rows)
-        key = group or self.group.key() or (MINE if any(MINE in one.groups for one in rows) else ALL)
+        first = (name for name in (WAITING, MINE) if any(name in one.groups for one in rows))
+        key = group or self.group.key() or next(first, ALL)
         counts = {name: sum(name in one.groups for one in rows) for name, _words in GROUPS}
         self.group.offer((Choice(name, _(words).format(n=counts[name])) for name, words in GROUPS), key)
         self._draw(key)

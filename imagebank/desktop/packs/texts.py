@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from imagebank.core.alt_guide import MAX_LENGTH, WARN_LENGTH
 from imagebank.desktop.packs.values import Remark
 from imagebank.desktop.parts.area import text_area
 from imagebank.desktop.parts.controls import label, name
+from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.parts.speech import announce
 from imagebank.desktop.parts.ticks import Tick
 from imagebank.desktop.theme.look import gap
@@ -78,7 +79,7 @@ class AltText(KeptText):
         self._own, self._said = "", ""
         self._remarks: tuple[Remark, ...] = ()
         self.count = label("", "muted", wrap=True)
-        self.remarks = label("", wrap=True)
+        self.remarks = Remarks()
         self.decorative = Tick(_("Dekorativ här: bilden säger inget som texten inte säger"))
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._say)
@@ -107,10 +108,7 @@ class AltText(KeptText):
         if key != self._key or text != self.held():
             return
         self._remarks = () if self.decorative.isChecked() else tuple(remarks)
-        self.remarks.setText("\n".join(one.words for one in self._remarks))
-        self.remarks.setProperty("tone", "bad" if any(one.stops for one in self._remarks) else "warn")
-        self.remarks.style().polish(self.remarks)
-        self.remarks.setVisible(bool(self._remarks))
+        self.remarks.show_remarks(self._remarks)
         self.field.setAccessibleDescription(
             " ".join(part for part in (self.count.text(), _sentence(self._remarks)) if part)
         )
@@ -140,5 +138,47 @@ class AltText(KeptText):
         self._said = said
 
 
+class Remarks(QWidget):
+    """What the guide says: what stops, and under it what is only advice, told apart by word, icon and colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stops, self.advice = label("", wrap=True), label("", wrap=True)
+        self.stops.setProperty("tone", "bad")
+        self._rows = _with_icon("shield-x", "bad", self.stops), _with_icon("info", "text", self.advice)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(gap(4))
+        for row in self._rows:
+            box.addWidget(row)
+        self.hide()
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Show these; hidden where there are none."""
+        for row, line, words in zip(self._rows, (self.stops, self.advice), _told(remarks), strict=True):
+            line.setText(words)
+            row.setVisible(bool(words))
+        self.setVisible(bool(remarks))
+
+
+def _with_icon(icon: str, ink: str, words: QLabel) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap(8))
+    row.addWidget(IconLabel(18, icon, ink), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return made
+
+
+def _told(remarks: Sequence[Remark]) -> tuple[str, str]:
+    stops = " ".join(one.words for one in remarks if one.stops)
+    advice = " ".join(one.words for one in remarks if not one.stops)
+    return (
+        _("Stoppar: {remarks}").format(remarks=stops) if stops else "",
+        _("Råd, stoppar inte: {remarks}").format(remarks=advice) if advice else "",
+    )
+
+
 def _sentence(remarks: Sequence[Remark]) -> str:
-    return " ".join(one.words for one in remarks)
+    return " ".join(part for part in _told(remarks) if part)

@@ -18,6 +18,7 @@ from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.flow import flowing
 from imagebank.desktop.parts.scroll import Column
 from imagebank.desktop.parts.ticks_box import TicksBox
+from imagebank.desktop.parts.yielding import yielding
 from imagebank.desktop.theme.look import gap, px
 from imagebank.desktop.values import TickValue
 from imagebank.language import _, ngettext
@@ -98,7 +99,7 @@ class Workshop(QWidget):
             left.addWidget(part)
         left.addWidget(self.items, 1)
         left.addStretch(0)
-        left.addWidget(flowing(self.up, self.down, self.remove, self.add_selected))
+        left.addWidget(yielding(flowing(self.up, self.down, self.remove, self.add_selected)))
         pictures = QWidget()
         row = QHBoxLayout(pictures)
         row.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +116,7 @@ class Workshop(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(gap(12))
-        box.addWidget(self.head)
+        box.addWidget(yielding(self.head))
         box.addWidget(self._sides, 1)
 
     def _connect(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import label
+from imagebank.desktop.parts.room import fitting
 from imagebank.desktop.parts.tab_order import move_focus
 from imagebank.desktop.theme.look import gap, px
 
@@ -58,5 +59,7 @@ class Sheet(QDialog):
         return move_focus(self, forward)
 
     def _resize(self, parent: QWidget | None, width: int, height: int) -> None:
-        room = parent.window().size() if parent else self.screen().availableSize()
-        self.resize(min(width, room.width() - 40), min(height, room.height() - 40))
+        if parent:
+            room = parent.window().size()
+            width, height = min(width, room.width() - 40), min(height, room.height() - 40)
+        self.resize(fitting(parent or self, width, height))

@@ -64,6 +64,13 @@ class Yielding(Column):
             self.updateGeometry()
 
 
+def yielding(part: QWidget) -> Yielding:
+    """`part` as high as it needs to be; where there is too little room, it scrolls."""
+    made = Yielding(0)
+    made.add(part)
+    return made
+
+
 class _Watch(QObject):
     """Emits `asked` when the parts of `body` ask for another height.
 

@@ -12,6 +12,7 @@ from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.choosers import Combo, DateField
 from imagebank.desktop.parts.controls import button, label
 from imagebank.desktop.parts.dialog import Sheet
+from imagebank.desktop.parts.room import fitting
 from imagebank.desktop.parts.scroll import Column
 from imagebank.desktop.parts.ticks import Tick
 from imagebank.desktop.theme.look import px
@@ -107,7 +108,7 @@ def fit(sheet: Sheet, width: int, height: int) -> None:
         over = over.window().parentWidget()
     if over is not None:
         room = over.window().size()
-        sheet.resize(min(px(width), room.width() - 40), min(px(height), room.height() - 40))
+        sheet.resize(fitting(over, min(px(width), room.width() - 40), min(px(height), room.height() - 40)))
 
 
 class TickGroup(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from imagebank.desktop.theme.icons import icon
@@ -31,12 +32,21 @@ class PeopleMenu(QMenu):
             (_("Ta emot blankett…"), "files", self.form_wanted),
             (_("Återkallelser…"), "undo-2", self.recalls_wanted),
         )
+        self._writing: list[QAction] = []
         for words, icon_name, wish in lines:
-            self.addAction(icon(icon_name), words).triggered.connect(lambda _on=False, wish=wish: wish.emit())
+            line = self.addAction(icon(icon_name), words)
+            line.triggered.connect(lambda _on=False, wish=wish: wish.emit())
+            if wish in (self.class_list_wanted, self.form_wanted):
+                self._writing.append(line)
         self.addSeparator()
         self._vault = self.addAction("")
         self._vault.triggered.connect(lambda _on=False: self.vault_wanted.emit())
         self.show_vault("missing")
+
+    def may_write(self, may: bool) -> None:
+        """Whether this user registers and changes: the lines that only do that are left out."""
+        for line in self._writing:
+            line.setVisible(may)
 
     def show_vault(self, state: VaultState) -> None:
         """How the people vault stands now, as icon and word."""

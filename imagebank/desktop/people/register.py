@@ -36,8 +36,9 @@ class RegisterDialog(Sheet):
     new_wanted = Signal()
     act_wanted = Signal(str, tuple)
 
-    def __init__(self, parent: QWidget | None) -> None:
+    def __init__(self, parent: QWidget | None, *, may_write: bool = True) -> None:
         super().__init__(parent, _("Personer"), 1160, 800)
+        self._may_write = may_write
         self._rows: list[PersonRow] = []
         self.sure, self.choose_extract = self._ask_to_erase, self._choose_extract
         self.banner = Banner()
@@ -52,6 +53,7 @@ class RegisterDialog(Sheet):
         self._none = label("", "muted", wrap=True)
         self.pane = PersonPane()
         self.new = button(_("Ny person…"), "plus", "primary")
+        self.why_not = label(look="muted", wrap=True)
         self._lay_out()
         self._connect()
         self.show_rows(())
@@ -112,7 +114,14 @@ class RegisterDialog(Sheet):
         self.body.addLayout(row, 1)
         close = button(_("Stäng"))
         close.clicked.connect(self.reject)
-        self.put_buttons(None, close, self.new)
+        self.put_buttons(self.why_not, close, self.new)
+        if not self._may_write:
+            self._only_read()
+
+    def _only_read(self) -> None:
+        self.pane.only_read()
+        self.new.hide()
+        self.why_not.setText(_("Du är rådgivare och kan se personerna. Be en kommunikatör om något ska ändras."))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
@@ -134,9 +143,11 @@ class RegisterDialog(Sheet):
             self.list.item(at).setHidden(not fits)
             shown += fits
         self._none.setText(
-            _("Ingen person är registrerad ännu. Registrera en ny, eller läs in en klasslista.")
-            if not self._rows
-            else _("Ingen person passar sökningen.")
+            _("Ingen person passar sökningen.")
+            if self._rows
+            else _("Ingen person är registrerad ännu. Registrera en ny, eller läs in en klasslista.")
+            if self._may_write
+            else _("Ingen person är registrerad ännu.")
         )
         self._none.setVisible(shown == 0)
         self.list.setVisible(shown > 0)

@@ -23,7 +23,7 @@ class Moments(QObject):
         self._asked: list[tuple[int, float]] = []
         self._numbers: dict[tuple[int, float], int] = {}
         self._frames = Thumbnails(lambda number: fetch(*self._asked[number]), self, _KEPT)
-        self._frames.ready.connect(lambda number: self.ready.emit(self._asked[number][0]))
+        self._frames.ready.connect(self._came)
 
     def pixmap(self, picture: int, second: float) -> QPixmap | None:
         """The frame if it is here; otherwise it is asked for. None too where there is none."""
@@ -32,6 +32,9 @@ class Moments(QObject):
             self._numbers[key] = len(self._asked)
             self._asked.append(key)
         return self._frames.pixmap(self._numbers[key])
+
+    def _came(self, number: int) -> None:
+        self.ready.emit(self._asked[number][0])
 
     def stop(self) -> None:
         """Before the dialog goes: nothing more is asked, what runs is waited for."""
