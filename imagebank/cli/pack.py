@@ -123,9 +123,16 @@ def _data(one: ItemCheck) -> dict[str, Any]:
 def _lines(one: ItemCheck) -> list[str]:
     worst = max((said.severity for said in one.findings), default=None)
     head = as_text(one.asset, worst.name if worst is not None else "ALLOW", one.findings)
-    flaws = [f"    {flaw.code} ({lang}): {_(flaw.template).format(**flaw.values)}" for lang, flaw in one.flaws]
+    flaws = [
+        f"    {_weight(not flaw.is_warning)} ({lang}): {_(flaw.template).format(**flaw.values)}"
+        for lang, flaw in one.flaws
+    ]
     unread = ["    " + _("Undertexterna ({lang}) går inte att läsa.").format(lang=lang) for lang in one.unread]
-    return [head, *(f"    {said.code}: {_(said.sentence)}" for said in one.alt_problems), *flaws, *unread]
+    return [head, *(f"    {_weight(said.stops)}: {_(said.sentence)}" for said in one.alt_problems), *flaws, *unread]
+
+
+def _weight(stops: bool) -> str:
+    return _("Stoppar") if stops else _("Råd")
 
 
 COMMAND = command_of(

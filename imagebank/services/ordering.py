@@ -43,6 +43,8 @@ def check_words(library: Library, order: Order) -> None:
         checked_pattern(order.name)
     if not order.use.title.strip():
         raise WrongWords("NO_TITLE", N_("Bildpaketet behöver en titel: vad det ska användas till."))
+    if order.use.lifetime_to is not None and order.use.lifetime_to < order.use.date:
+        raise WrongWords("BAD_LIFETIME", N_("Paketet kan inte tas ner innan det publiceras. Välj en senare dag."))
     check_title(library, f"{order.use.title} {order.recipient or ''}")
     if order.asked is not None and order.use.date < order.asked:
         raise Refused(

@@ -7,7 +7,7 @@ import json
 from datetime import date
 
 from imagebank import __version__
-from imagebank.core.errors import N_, WrongWords, bad_value
+from imagebank.core.errors import N_, Refused, WrongWords, bad_value
 from imagebank.core.report import KINDS, Period, Report, Table
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.language import _, language
@@ -50,7 +50,7 @@ def make_report(library: Library, kind: str, period: Period, channel: str | None
             start=period.start.isoformat(), end=period.end.isoformat(),
         )  # fmt: skip
     if kind == "consents":
-        library.require_curator()
+        _require_curator(library)
     asked = known_channel(library.vocabulary, channel or str(library.setting("default_channel"))) if kind == "coverage" else ""  # fmt: skip
     with basis_of(library, period) as basis:
         tables = _tables(basis, kind, asked)
@@ -81,3 +81,12 @@ def version_of(vocabulary: Vocabulary) -> str:
 def this_year(today: date) -> Period:
     """From New Year's Day until today, which is in it."""
     return Period(date(today.year, 1, 1), date.fromordinal(today.toordinal() + 1))
+
+
+def _require_curator(library: Library) -> None:
+    if not library.actor.may_write:
+        raise Refused(
+            "NOT_CURATOR",
+            N_("{name} är rådgivare. Rapporten om samtycken är för kommunikatörer."),
+            name=library.actor.name,
+        )

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from imagebank.core.pack import ItemChoice
@@ -14,13 +15,14 @@ from imagebank.desktop.packs import texts
 from imagebank.desktop.packs.listing import PackList
 from imagebank.desktop.packs.new_pack import AddToPackSheet, NewPackSheet
 from imagebank.desktop.packs.pull_sheet import PullSheet, PullWish
+from imagebank.desktop.packs.result import PackResultDialog
 from imagebank.desktop.packs.step_sheets import IssueSheet, NoteSheet, PublishedSheet
 from imagebank.desktop.packs.values import ALL, MINE, WAITING, PackFields, PackRow, Remark
 from imagebank.desktop.parts.tab_order import in_order, move_focus
 from imagebank.desktop.tasks.dialog import DUE, TasksDialog
 from imagebank.desktop.tasks.values import TaskValue
 from imagebank.desktop.theme.look import look
-from imagebank.desktop.values import Choice
+from imagebank.desktop.values import Choice, PackResult
 from tests.desktop.fake_bank import CHANNELS, CHOICES, DAY, PRESETS, item_value, pack_value, packs_dialog
 from tests.desktop.test_window import nameless, small
 
@@ -109,6 +111,23 @@ def test_the_workshop_can_be_made_low(window, qtbot, scale):
         made.close()
     finally:
         look().ask(scale=1)
+
+
+def test_films_are_counted_as_films(window):
+    made = packs_dialog(window)
+    film = replace(item_value(4), media="film", duration_s=60.0, size=None)
+    made.show_pack(pack_value(items=(replace(item_value(0), media="foto"), replace(item_value(1), media="foto"), film)))
+    assert "2 bilder och 1 film" in made.workshop.head._sentence.text()
+    made.close()
+    result = PackResultDialog(window, PackResult("P-1", Path("/p"), 3, films=1), window.thumbnails)
+    assert "2 bilder och 1 film lämnades ut i paket P-1" in [line.text() for line in result.findChildren(QLabel)]
+    result.close()
+
+
+def test_the_words_of_issuing_are_plain(window, tmp_path):
+    sheet = IssueSheet(window, tmp_path, "")
+    assert not any("avgörs" in line.text() or "utgåv" in line.text() for line in sheet.findChildren(QLabel))
+    sheet.close()
 
 
 def test_the_list_opens_at_what_waits_for_me_else_at_mine_else_at_all(window):

@@ -2,6 +2,7 @@
 
 import os
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,18 @@ def test_it_is_saved_and_noted_with_what_goes_beside_it(library, pulling, tmp_pa
     settled(qtbot, session)
     assert dialog(PullSheet).title_field.text() == "Föreläsning i Umeå"
     dialog(PullSheet).close()
+
+
+def test_a_picture_that_ends_says_its_last_day(library, pulling, qtbot):
+    session, id = pulling
+    with_pupil(library, id, pupil(library, valid_to=date(TODAY.year + 2, 6, 30), channels=frozenset({"presentation"})))
+    settled(qtbot, session)
+    select(qtbot, session, id)
+    session.window.selection_bar._pull.click()
+    settled(qtbot, session)
+    sheet = dialog(PullSheet)
+    assert sheet.answer.text() == f"Får användas till och med 30 juni {TODAY.year + 2}."
+    sheet.close()
 
 
 def test_it_is_copied_as_a_file(library, pulling, qtbot):

@@ -5,8 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QWidget,
+)
 
 from imagebank.desktop.alike.dialog import AlikeDialog
 from imagebank.desktop.alike.values import AlikeGroup, AlikeItem, Fact
@@ -177,6 +186,31 @@ def test_windows_are_no_larger_than_the_screen(qtbot, monkeypatch, screen, scale
             one.close()
     finally:
         look().ask(scale=1)
+
+
+def listed(dialog):
+    """The keys that the help lists."""
+    return {key for line in dialog.findChildren(QLabel) for key in line.text().split(", ")}
+
+
+def test_the_help_lists_every_key_of_the_window(window):
+    presses = {one.shortcut().toString() for one in window.findChildren(QAbstractButton)}
+    acts = {one.key().toString() for one in window.findChildren(QShortcut)}
+    inner = {one.shortcut().toString() for one in window.findChildren(QAction)}
+    wanted = {key.replace("Shift+F6", "Skift+F6") for key in presses | acts | inner if key}
+    assert "Ctrl+Shift+K" in wanted
+    help = HelpDialog(window)
+    assert wanted <= listed(help)
+    help.close()
+
+
+def test_the_help_of_one_who_only_looks_lists_no_keys_of_writing(window):
+    window.show_role(may_write=False)
+    window.show_help()
+    (help,) = window.findChildren(HelpDialog)
+    assert not listed(help) & {"Ctrl+N", "Ctrl+Shift+N", "Ctrl+R", "Ctrl+P", "Ctrl+Shift+B", "Ctrl+S", "Ctrl+D"}
+    assert {"Ctrl+F", "Ctrl+E", "Ctrl+Shift+K", "Ctrl+Shift+P", "F1"} <= listed(help)
+    help.close()
 
 
 def test_search_tells_once(window, qtbot):

@@ -257,6 +257,8 @@ def test_words_that_do_not_go(library: Library, tmp_path: Path) -> None:
     assert code_of(choose, library, pack, ids[0], ItemChoice(span=(3.0, 2.0))) == "BAD_SPAN"
     assert code_of(choose, library, pack, "nope", ItemChoice()) == "NOT_IN_PACK"
     assert code_of(submit, library, make_draft(library, [], USE)[0], TODAY) == "EMPTY_PACK"
+    past = Use("webb", TODAY, title="Rum", lifetime_to=TODAY - timedelta(days=1))
+    assert code_of(make_draft, library, ids, past) == "BAD_LIFETIME"
 
 
 def test_two_who_decide_at_once_meet(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
