@@ -71,7 +71,7 @@ def _open(words: Words, picture: Path | None) -> int:
         sys.stderr.write(missing + "\n")
         return NO_SCREEN
     from imagebank.desktop.memory import Memory
-    from imagebank.desktop.mishap import say_mishaps
+    from imagebank.desktop.mishap import log_place, say_mishaps
     from imagebank.desktop.shell import Shell
 
     memory = Memory()
@@ -87,7 +87,7 @@ def _open(words: Words, picture: Path | None) -> int:
     except LibraryProblem as error:
         sys.stderr.write(sentence(error) + "\n")
         return NO_LIBRARY
-    say_mishaps(shell.say)
+    say_mishaps(shell.say, log_place())
     code = _draw(shell, picture) if picture else app.exec()
     shell.close()
     return code

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.ask_to_stop: Callable[[], bool] = self._ask_to_stop
         self.leave: Callable[[], bool] = lambda: True
         self._fit: tuple[bool, ...] = ()
+        self._may_write = True
         self._lay_out()
         self._connect()
         self._arrange()
@@ -84,7 +85,12 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """The keys."""
-        HelpDialog(self).open()
+        HelpDialog(self, may_write=self._may_write).open()
+
+    def show_role(self, *, may_write: bool) -> None:
+        """Whether this user changes anything: what only does that is not offered."""
+        self._may_write = may_write
+        self.header.people.may_write(may_write)
 
     def _lay_out(self) -> None:
         centre = QWidget()

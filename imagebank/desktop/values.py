@@ -264,6 +264,7 @@ class PackResult:
     target: Path
     issued: int
     left_out: tuple[PackItemValue, ...] = ()
+    films: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,16 @@ from imagebank.services import library as libraries
 from imagebank.services.approving import approve, submit
 from imagebank.services.captioning import put_captions
 from imagebank.services.describing import Edit, edit
-from imagebank.services.drafting import PackEdit, add_items, choose, delete_draft, edit_pack, make_draft, pack_of, steps_of
+from imagebank.services.drafting import (
+    PackEdit,
+    add_items,
+    choose,
+    delete_draft,
+    edit_pack,
+    make_draft,
+    pack_of,
+    steps_of,
+)
 from imagebank.services.packing import of_kind
 from imagebank.services.recalling import places
 from imagebank.services.releasing import withdraw

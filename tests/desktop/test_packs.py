@@ -98,8 +98,11 @@ def test_the_workshop_can_be_made_low(window, qtbot, scale):
     look().ask(scale=scale)
     try:
         made = packs_dialog(window)
-        made.show_pack(pack_value(warning="Om du ändrar något blir paketet ett utkast igen. " * 2, why_not="1 bild stoppar. " * 4))
+        made.show_pack(
+            pack_value(warning="Om du ändrar något blir paketet ett utkast igen. " * 2, why_not="1 bild stoppar. " * 4)
+        )
         made.show()
+        made.banner.say("Någon annan ändrade bildpaketet. Det du har skrivit står kvar och sparas.")
         made.resize(1360, 720 if scale == 2 else 500)
         qtbot.wait(20)
         assert made.height() <= (720 if scale == 2 else 500)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from imagebank.desktop.parts.area import text_area
 from imagebank.desktop.parts.controls import button, labelled
 from imagebank.desktop.parts.ticks import Tick
+from imagebank.desktop.parts.words import mixed
 from imagebank.desktop.people.ask_sheet import AskSheet
 from imagebank.language import _, ngettext
 
@@ -21,7 +22,7 @@ class WeedSheet(AskSheet):
 
     def __init__(self, parent: QWidget | None, count: int) -> None:
         words = _("Originalen, förhandsbilderna och allt som är antecknat om dem förstörs. Det går inte att ångra. I loggen står vem som gallrade, när och med vilket stöd.")  # fmt: skip
-        title = ngettext("Gallra {n} bild", "Gallra {n} bilder", count).format(n=count)
+        title = _("Gallra {what}").format(what=mixed(count))
         super().__init__(parent, title, words, _("Gallra"), (620, 460))
         self.authority = QLineEdit()
         self.authority.setPlaceholderText(_("Till exempel gallringsbeslutets diarienummer"))
@@ -46,8 +47,8 @@ class DiscloseSheet(AskSheet):
 
     def __init__(self, parent: QWidget | None, count: int, folder: Path) -> None:
         words = _("Sekretessen prövas av en person, utanför programmet. Här antecknas beslutet, och originalen kopieras som de är. Reglerna för publicering prövas inte.")  # fmt: skip
-        title = ngettext("Lämna ut {n} bild som allmän handling", "Lämna ut {n} bilder som allmän handling", count)
-        super().__init__(parent, title.format(n=count), words, _("Lämna ut"), (640, 640))
+        title = ngettext("Lämna ut {what} som allmän handling", "Lämna ut {what} som allmänna handlingar", count)
+        super().__init__(parent, title.format(what=mixed(count)), words, _("Lämna ut"), (640, 640))
         self.choose_folder = self._choose_folder
         self.number, self.decision, self.decided_by = QLineEdit(), text_area(2), QLineEdit()
         self.number.setPlaceholderText(_("Begärans diarienummer"))

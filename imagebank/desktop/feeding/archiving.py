@@ -14,6 +14,7 @@ from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.pack_files import usual_place
 from imagebank.desktop.feeding.sheets import carry_out
 from imagebank.desktop.feeding.watching import Watching
+from imagebank.desktop.parts.words import mixed
 from imagebank.language import _, ngettext
 from imagebank.services.disclosing import Disclosure, disclose
 from imagebank.services.reapplying import confirm_ledger
@@ -38,7 +39,7 @@ class Archiving(QObject):
         if not ids:
             return
         sheet = WeedSheet(self._desk.window, len(ids))
-        words = ngettext("{n} bild är gallrad.", "{n} bilder är gallrade.", len(ids)).format(n=len(ids))
+        words = ngettext("{what} är gallrad.", "{what} är gallrade.", len(ids)).format(what=mixed(len(ids)))
         sheet.wanted.connect(
             lambda authority: carry_out(self._desk, sheet, lambda: weed(library, ids, authority), self._done(words))
         )

@@ -9,8 +9,9 @@ from imagebank.core.pack import OPEN, Pack, PackStep
 from imagebank.core.use import PURPOSES
 from imagebank.desktop.feeding.words import channel_choices, channel_label
 from imagebank.desktop.packs.values import ALL, MINE, OUT, WAITING, PackChoices, PackRow
+from imagebank.desktop.parts.words import mixed
 from imagebank.desktop.values import Choice
-from imagebank.language import _, language, ngettext
+from imagebank.language import _, language
 from imagebank.services.drafting import steps_of
 from imagebank.services.library import Library
 from imagebank.services.packing import of_kind
@@ -43,7 +44,7 @@ def row_of(library: Library, pack: Pack) -> PackRow:
     icon, ink = LOOKS[pack.status]
     n = len(pack.items)
     facts = (
-        channel_label(library.vocabulary, pack.channel), ngettext("{n} bild", "{n} bilder", n).format(n=n), pack.date,
+        channel_label(library.vocabulary, pack.channel), mixed(n), pack.date,
         pack.author, pack.id,
     )  # fmt: skip
     return PackRow(

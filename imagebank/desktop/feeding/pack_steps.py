@@ -28,6 +28,7 @@ from imagebank.language import _, sentence
 from imagebank.services.approving import approve, give_back, submit
 from imagebank.services.drafting import copy_pack, delete_draft
 from imagebank.services.exporting import Export, issue
+from imagebank.services.searching import read
 
 Ask = Callable[[QWidget, Pack], bool]
 
@@ -136,7 +137,8 @@ class PackSteps(QObject):
         over = self.dialog if self.dialog is not None and isValid(self.dialog) else self._desk.window
         if not self._desk.window.isVisible():
             return
-        result = PackResult(report.pack or "", target, len(report.items))
+        films = sum(one.media == "film" for one in read(self._desk.library, report.items))
+        result = PackResult(report.pack or "", target, len(report.items), films=films)
         shown = PackResultDialog(over, result, self._desk.window.thumbnails)
         shown.open_wanted.connect(_open)
         shown.open()

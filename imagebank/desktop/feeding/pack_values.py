@@ -14,10 +14,19 @@ from imagebank.core.pack import OPEN, ItemChoice, Pack, PackStep
 from imagebank.core.registers import Placement
 from imagebank.desktop.feeding.pack_rows import LOOKS, may_approve, pack_choices
 from imagebank.desktop.feeding.pack_status import item_status
-from imagebank.desktop.packs.values import ItemValue, PackFields, PackValue, PlaceValue, PresetValue, Remark
+from imagebank.desktop.packs.values import (
+    ItemValue,
+    PackFields,
+    PackValue,
+    PlaceValue,
+    PresetValue,
+    Remark,
+    amount_of,
+)
+from imagebank.desktop.parts.words import amount
 from imagebank.desktop.values import StatusValue
 from imagebank.language import _, language, ngettext
-from imagebank.services.alt_texts import alt_in, alt_problems
+from imagebank.services.alt_texts import alt_in, alt_problems, names_unchecked
 from imagebank.services.drafting import pack_of, steps_of
 from imagebank.services.issuing import order_of
 from imagebank.services.library import Library
@@ -45,13 +54,14 @@ def pack_value(library: Library, id: str, number: Callable[[str], int], today: d
     pack, steps = pack_of(library, id), steps_of(library, id)
     icon, ink = LOOKS[pack.status]
     items = item_values(library, pack, number, today, unsaved)
+    kinds = {item.asset: value.media for item, value in zip(pack.items, items, strict=True)}
     curator = library.actor.may_write
     acts = _ACTS.get(pack.status, ("copy",)) if curator else ()
     return PackValue(
         pack.id, _fields(pack), pack.status, icon, ink, _(PACK_STATUS_WORDS[pack.status]), _sentence(pack), items,
-        may_edit=curator and pack.status in OPEN, warning=_warning(pack), acts=acts,
+        may_edit=curator and pack.status in OPEN, warning=_warning(library, pack), acts=acts,
         why_not=_why_not(library, pack, steps, items) if curator else "", history=tuple(map(_step_words, reversed(steps))),
-        places=tuple(map(_place, places(library, id))), choices=pack_choices(library),
+        places=tuple(_place(one, kinds) for one in places(library, id)), choices=pack_choices(library),
     )  # fmt: skip
 
 
@@ -75,7 +85,9 @@ def _sentence(pack: Pack) -> str:
     return said.format(name=pack.approved_by)
 
 
-def _warning(pack: Pack) -> str:
+def _warning(library: Library, pack: Pack) -> str:
+    if pack.status in OPEN and names_unchecked(library):
+        return _("Texterna är inte jämförda med registrerade namn. Lås upp personvalvet, så kontrolleras de.")
     if pack.status == "submitted":
         return _("Om du ändrar något blir paketet ett utkast igen och behöver lämnas in på nytt.")
     return _("Om du ändrar något behöver paketet godkännas igen.") if pack.status == "approved" else ""
@@ -83,15 +95,15 @@ def _warning(pack: Pack) -> str:
 
 def _why_not(library: Library, pack: Pack, steps: list[PackStep], items: tuple[ItemValue, ...]) -> str:
     """Why the main step of the status may not be taken; empty when it may."""
-    stopped = sum(not one.line.leaves for one in items)
+    stopped = [one for one in items if not one.line.leaves]
     if pack.status == "submitted" and not may_approve(library, pack, steps):
         return _("Du har gjort paketet eller lämnat in det. En annan person godkänner det.")
     if pack.status in OPEN and not pack.items:
         return _("Paketet är tomt.")
     if pack.status in OPEN and stopped:
         return ngettext(
-            "{n} bild behöver åtgärdas eller tas ut först.", "{n} bilder behöver åtgärdas eller tas ut först.", stopped
-        ).format(n=stopped)
+            "{what} behöver åtgärdas eller tas ut först.", "{what} behöver åtgärdas eller tas ut först.", len(stopped)
+        ).format(what=amount_of(stopped))
     return ""
 
 
@@ -171,10 +183,11 @@ def _step_words(step: PackStep) -> str:
     return f"{words} – {note}" if note else words
 
 
-def _place(one: Placement) -> PlaceValue:
-    n = len(one.assets.split())
-    held = ngettext("{n} bild", "{n} bilder", n).format(n=n) if n else _("Hela paketet")
-    facts = [_(PLACE_WORDS[one.kind]), held]
+def _place(one: Placement, kinds: Mapping[str, str]) -> PlaceValue:
+    held = [media for asset, media in kinds.items() if asset in one.assets.split()]
+    films = held.count("film")
+    words = amount(len(held) - films, films) if one.assets else _("Hela paketet")
+    facts = [_(PLACE_WORDS[one.kind]), words]
     facts += [_("publicerat {day}").format(day=one.published_on)] if one.published_on else []
     facts += [_("tas ner {day}").format(day=one.planned_end)] if one.planned_end and not one.taken_down_on else []
     facts += [_("mottagare: {who}").format(who=one.recipient)] if one.recipient else []

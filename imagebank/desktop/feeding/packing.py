@@ -18,6 +18,7 @@ from imagebank.desktop.feeding.sheets import carry_out
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.packs.new_pack import AddToPackSheet, NewPackSheet
 from imagebank.desktop.packs.values import PackChoices, PackFields, PackRow
+from imagebank.desktop.parts.words import mixed
 from imagebank.language import _, language, ngettext
 from imagebank.services.drafting import add_items, make_draft
 
@@ -91,7 +92,7 @@ class Packing(QObject):
 
         def added(_changes: object) -> None:
             self._watching.look()
-            words = ngettext("{n} bild ligger i {pack}.", "{n} bilder ligger i {pack}.", n).format(n=n, pack=pack)
+            words = ngettext("{what} ligger i {pack}.", "{what} ligger i {pack}.", n).format(what=mixed(n), pack=pack)
             action = _("Öppna bildpaketet"), lambda: self._place.open(pack)
             self._desk.window.page.banner.say(words, "ok", (action,))
 

@@ -22,9 +22,11 @@ from imagebank.desktop.feeding.pulling_drag import LateFiles
 from imagebank.desktop.feeding.words import channel_choices
 from imagebank.desktop.jobs.job import Job
 from imagebank.desktop.packs.pull_sheet import PullSheet, PullWish
+from imagebank.desktop.parts.words import day_words
 from imagebank.desktop.theme.look import px
 from imagebank.desktop.values import Choice
 from imagebank.language import _, language
+from imagebank.services.ending import last_day_of
 from imagebank.services.library import Library
 from imagebank.services.packing import Order
 from imagebank.services.presets import presets
@@ -137,8 +139,8 @@ class Pulling(QObject):
     def _judge(self, sheet: PullSheet, picture: _Picture) -> None:
         library, wish = self._desk.library, sheet.wish()
         use = self._use(replace(wish, title=wish.title or "-"))
-        show = if_alive(sheet, lambda denied: sheet.show_answer(wish.channel, denied, _("Får användas.")))
-        self._desk.asking.ask("may-pull", lambda: why_not(library, picture.id, use, wish.preset), show)
+        show = if_alive(sheet, lambda answer: sheet.show_answer(wish.channel, *answer))
+        self._desk.asking.ask("may-pull", lambda: _answer(library, picture.id, use, wish.preset), show)
 
     def _start(self, sheet: PullSheet, picture: _Picture, wish: PullWish, folder: Path | None) -> None:
         self._said = self._today(), wish.title, wish.channel
@@ -160,7 +162,7 @@ class Pulling(QObject):
 
     def _tell(self, pulled: Pulled, words: str) -> None:
         """What goes with the picture does not travel by itself: credit and alternative text, to be copied."""
-        until = _("Den får användas till och med {day}.").format(day=pulled.last_day) if pulled.last_day else ""
+        until = _until(_("Den får användas till och med {day}."), pulled.last_day)
         credit = _("Skriv bildkrediten vid bilden: ”{credit}”.").format(credit=pulled.credit) if pulled.credit else ""
         actions = [(_("Kopiera bildkredit"), lambda: _copy(pulled.credit))] if pulled.credit else []
         actions += [(_("Kopiera alternativtext"), lambda: _copy(pulled.alt))] if pulled.alt else []
@@ -181,6 +183,17 @@ def why_not(library: Library, id: str, use: Use, preset: str) -> str:
     found = sort_out(library, Order((id,), use, Path(), renditions=(preset,)))
     codes = dict.fromkeys(one.code for refusal in found.refused for one in refusal.findings)
     return " ".join(_(REASONS[code].says) for code in codes)
+
+
+def _answer(library: Library, id: str, use: Use, preset: str) -> tuple[str, str]:
+    """Why not, or empty; and what is said where it may: until when, if it ends."""
+    denied, last = why_not(library, id, use, preset), last_day_of(library, id)
+    until = _until(_("Får användas till och med {day}."), last.isoformat() if last else None)
+    return denied, until or _("Får användas.")
+
+
+def _until(words: str, day: str | None) -> str:
+    return words.format(day=day_words(date.fromisoformat(day))) if day else ""
 
 
 def _picture(library: Library, id: str) -> _Picture | None:

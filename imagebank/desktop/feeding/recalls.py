@@ -13,11 +13,12 @@ from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.sheets import carry_out, refuse
 from imagebank.desktop.feeding.watching import Watching
+from imagebank.desktop.parts.words import mixed
 from imagebank.desktop.tasks.place import PlaceSheet
 from imagebank.desktop.tasks.recalls import RecallsDialog
 from imagebank.desktop.tasks.values import RecallValue
 from imagebank.desktop.values import Choice
-from imagebank.language import _, language, ngettext
+from imagebank.language import _, language
 from imagebank.services.library import Library
 from imagebank.services.packing import issued
 from imagebank.services.placing import record_place
@@ -115,7 +116,7 @@ class Recalls(QObject):
 
 def _value(library: Library, one: Recall, today: date) -> RecallValue:
     assets = tuple(one.assets.split())
-    count = ngettext("{n} bild", "{n} bilder", len(assets)).format(n=len(assets))
+    count = mixed(len(assets))
     opened = _("öppnad {day}").format(day=one.opened_at[:10])
     recipient = _("Mottagare: {who}").format(who=one.recipient) if one.recipient else ""
     lasting = "" if one.recallable else _("Går inte att kalla tillbaka helt: det som är tryckt finns kvar.")

@@ -38,7 +38,6 @@ class Registering(QObject):
         self.acts = RegisterActs(desk, today)
         self.acts.recalls_wanted.connect(self._recalls)
         desk.window.header.people.register_wanted.connect(self.open)
-        desk.window.header.people.may_write(desk.library.actor.may_write)
 
     def open(self, person: str = "") -> None:
         """Show the register, standing at `person`."""

@@ -117,6 +117,7 @@ class Session(QObject):
 
     def _connect(self) -> None:
         window, desk = self.window, self.desk
+        window.show_role(may_write=desk.library.actor.may_write)
         window.setWindowTitle(
             _("{bank} – Bildbanken – {name}").format(bank=desk.library.root.name, name=desk.library.actor.name)
         )

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.persons import open_names
+from imagebank.desktop.parts.words import mixed
 from imagebank.desktop.tasks.dialog import COVER, DUE, RECALL, TasksDialog
 from imagebank.desktop.tasks.values import TaskValue
-from imagebank.language import _, ngettext, sentence
+from imagebank.language import _, sentence
 from imagebank.services.due import DUE_WORDS, Due, due
 from imagebank.services.library import Library
 from imagebank.services.recalling import recall
@@ -88,18 +89,17 @@ def _value(library: Library, task: Task, name: str) -> TaskValue:
     if task.due is not None:
         parts.append(task.due.isoformat())
     if task.assets:
-        parts.append(ngettext("{n} bild", "{n} bilder", task.assets).format(n=task.assets))
+        parts.append(mixed(task.assets))
     group = _(KINDS[task.kind]).partition(":")[0]
     return TaskValue(task.kind, task.subject, group, " · ".join(parts))
 
 
 def _due_value(one: Due) -> TaskValue:
     """What is out and must come down, or soon will, at one place."""
-    n = len(one.assets)
     parts = [
         f"{one.title} ({one.pack})",
         *([one.place] if one.place != one.title else []),
-        ngettext("{n} bild", "{n} bilder", n).format(n=n),
+        mixed(len(one.assets)),
     ]
     parts += [_("mottagare: {who}").format(who=one.recipient)] if one.recipient else []
     parts += [one.day.isoformat()] if one.day and one.kind in ("ended", "ends") else []

@@ -10,6 +10,7 @@ from imagebank.desktop.packs.verdicts import VerdictList
 from imagebank.desktop.parts.controls import button, label
 from imagebank.desktop.parts.dialog import Sheet
 from imagebank.desktop.parts.icon_label import IconLabel
+from imagebank.desktop.parts.words import amount, mixed
 from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import PackResult
 from imagebank.language import _, ngettext
@@ -26,7 +27,7 @@ class PackResultDialog(Sheet):
         self.body.addWidget(_card(result))
         if result.left_out:
             n = len(result.left_out)
-            words = ngettext("{n} bild lämnades utanför", "{n} bilder lämnades utanför", n).format(n=n)
+            words = ngettext("{what} lämnades utanför", "{what} lämnades utanför", n).format(what=mixed(n))
             self.body.addWidget(label(words, "heading", wrap=True))
             left = VerdictList(thumbnails)
             left.verdicts.show_items(result.left_out)
@@ -47,11 +48,11 @@ def _card(result: PackResult) -> QWidget:
     card = QFrame()
     card.setObjectName("Card")
     mark = IconLabel(28, "circle-check", "ok")
-    n = result.issued
-    words = ngettext("{n} bild lämnades ut i paket {pack}", "{n} bilder lämnades ut i paket {pack}", n)
+    n, what = result.issued, amount(result.issued - result.films, result.films)
+    words = ngettext("{what} lämnades ut i paket {pack}", "{what} lämnades ut i paket {pack}", n)
     lines = QVBoxLayout()
     lines.setSpacing(gap(2))
-    lines.addWidget(label(words.format(n=n, pack=result.pack), "heading", wrap=True))
+    lines.addWidget(label(words.format(what=what, pack=result.pack), "heading", wrap=True))
     lines.addWidget(label(str(result.target), "muted", wrap=True))
     row = QHBoxLayout(card)
     row.setContentsMargins(gap(16), gap(14), gap(16), gap(14))

@@ -66,9 +66,7 @@ class IssueSheet(AskSheet):
     wanted = Signal(Path, str, str)
 
     def __init__(self, parent: QWidget | None, folder: Path, recipient: str) -> None:
-        words = _(
-            "Varje bild avgörs en gång till och görs sedan i sina utgåvor. Paketet lämnas ut helt, eller inte alls."
-        )
+        words = _("Banken ser efter en sista gång att alla får användas och gör sedan filerna. Paketet lämnas ut helt, eller inte alls.")  # fmt: skip
         super().__init__(parent, _("Lämna ut bildpaketet"), words, _("Lämna ut paketet"), (640, 560))
         self.choose_folder = self._choose_folder
         self.folder, self.recipient = QLineEdit(str(folder)), QLineEdit(recipient)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from imagebank.core.framing import Area
 from imagebank.core.pack import ItemChoice
+from imagebank.desktop.parts.words import amount
 from imagebank.desktop.values import Choice, MediaKind, PackItemValue, StatusValue
 
 MINE, WAITING, OUT, ALL = "mine", "waiting", "out", "all"
@@ -92,6 +94,12 @@ class ItemValue:
     def line(self) -> PackItemValue:
         """As it stands in the list of items."""
         return PackItemValue(self.number, self.title, self.status.tone, self.status.headline)
+
+
+def amount_of(items: Sequence[ItemValue]) -> str:
+    """How many pictures and films."""
+    films = sum(one.media == "film" for one in items)
+    return amount(len(items) - films, films)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from imagebank.desktop.packs.head import PackHead
 from imagebank.desktop.packs.item_editor import ItemEditor
 from imagebank.desktop.packs.items import ItemList
 from imagebank.desktop.packs.story import PackStory
-from imagebank.desktop.packs.values import PackValue
+from imagebank.desktop.packs.values import PackValue, amount_of
 from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.flow import flowing
 from imagebank.desktop.parts.scroll import Column
@@ -50,7 +50,7 @@ class Workshop(QWidget):
     def show_pack(self, pack: PackValue) -> None:
         """Show this pack as it stands now; the keyboard and what is typed stay where they are."""
         self.pack = pack
-        facts = [pack.id, ngettext("{n} bild", "{n} bilder", len(pack.items)).format(n=len(pack.items))]
+        facts = [pack.id, amount_of(pack.items)]
         self.head.show_pack(pack, " · ".join(facts))
         self.rows.offer(pack.choices)
         self.rows.show_fields(pack.fields, may_edit=pack.may_edit)
@@ -71,8 +71,9 @@ class Workshop(QWidget):
         self.add_selected.setVisible(count > 0 and self.pack is not None and self.pack.may_edit)
 
     def _show_sum(self, pack: PackValue) -> None:
-        stopped = sum(not one.line.leaves for one in pack.items)
-        words = ngettext("{n} bild behöver åtgärdas", "{n} bilder behöver åtgärdas", stopped).format(n=stopped)
+        stopped = [one for one in pack.items if not one.line.leaves]
+        words = ngettext("{what} behöver åtgärdas", "{what} behöver åtgärdas", len(stopped))
+        words = words.format(what=amount_of(stopped))
         self._sum.setText(words if stopped else _("Allt är klart att lämnas ut"))
         self._sum.setProperty("tone", "bad" if stopped else "ok")
         self._sum.style().polish(self._sum)
@@ -111,6 +112,7 @@ class Workshop(QWidget):
         about.add(self.renditions)
         about.add(label(_("Utan val blir det kanalens utgåvor."), "muted", wrap=True))
         self.rows.setMaximumWidth(px(720))
+        self.items.setMinimumHeight(px(60))
         for side in (pictures, about, self.story):
             self._sides.addWidget(side)
         box = QVBoxLayout(self)

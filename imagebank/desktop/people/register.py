@@ -21,12 +21,12 @@ from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.controls import button, label, labelled
 from imagebank.desktop.parts.dialog import Sheet
 from imagebank.desktop.parts.question import Question
-from imagebank.desktop.parts.words import number
+from imagebank.desktop.parts.words import mixed
 from imagebank.desktop.people.register_pane import PersonPane
 from imagebank.desktop.people.values import PersonDetails, PersonRow
 from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import Choice
-from imagebank.language import _, ngettext
+from imagebank.language import _
 
 
 class RegisterDialog(Sheet):
@@ -182,6 +182,6 @@ class RegisterDialog(Sheet):
 
 def _line(row: PersonRow) -> str:
     head = " · ".join(part for part in (row.id, row.role, row.name) if part)
-    pictures = ngettext("{n} bild", "{n} bilder", row.pictures).format(n=number(row.pictures))
+    pictures = mixed(row.pictures)
     last = _("till {day}").format(day=row.last_day) if row.last_day else ""
     return head + "\n" + " · ".join(part for part in (row.state, last, pictures) if part)
