@@ -12,7 +12,7 @@ from imagebank.cli.progress import drive
 from imagebank.core.errors import N_
 from imagebank.core.trace import Hit, Trace
 from imagebank.language import _, language
-from imagebank.services import trace_report
+from imagebank.services import report_files, trace_report
 from imagebank.services.trace_words import HOW_WORDS, answer_in_words
 from imagebank.services.tracing import trace
 
@@ -32,10 +32,10 @@ def _run(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         drive(trace(library, words.paths, today, found, words.channel))
         named = trace_report.titles(library, found, language())
-        if words.html:
-            trace_report.save(words.html, trace_report.page(library, found, language()))
+        files = {words.html: trace_report.page(library, found, language())} if words.html else {}
         if words.csv:
-            trace_report.save(words.csv, trace_report.table(found, named, language()))
+            files[words.csv] = trace_report.table(found, named, language())
+        report_files.put(files)
     code = REFUSED if found.must_come_out else SOME_FAILED if found.unread else DONE
     return Answer(_data(found), _text(found, named), code)
 

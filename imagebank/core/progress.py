@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +21,15 @@ class Progress:
     done: int
     total: int
     what: str = ""
+
+
+def driven(steps: Generator[Progress, None, T], listener: Callable[[Progress], object] | None = None) -> T:
+    """Drive a long task to its end and return its result. What the `listener` raises stops it."""
+    with contextlib.closing(steps):
+        while True:
+            try:
+                step = next(steps)
+            except StopIteration as end:
+                return end.value
+            if listener is not None:
+                listener(step)

@@ -21,7 +21,7 @@ from typing import IO, Any, Self, TypeVar
 
 import imagebank
 from imagebank.core.errors import N_, ImagebankError, ProgrammingError
-from imagebank.core.progress import Progress
+from imagebank.core.progress import Progress, driven
 from imagebank.media.problems import problem
 
 T = TypeVar("T")
@@ -65,15 +65,7 @@ class Decoder:
         listener raises stops the work. Raises `FileProblem` DECODER_CRASHED or DECODER_TIMEOUT about the first path among
         the arguments; `timeout_s` is how long the worker may be silent.
         """
-        steps = self._steps(function, arguments, timeout_s, aloud=listener is not None)
-        with contextlib.closing(steps):
-            while True:
-                try:
-                    step = next(steps)
-                except StopIteration as end:
-                    return end.value
-                if listener is not None:
-                    listener(step)
+        return driven(self._steps(function, arguments, timeout_s, aloud=listener is not None), listener)
 
     def steps(
         self, function: Callable[..., T], *arguments: object, timeout_s: float = TIMEOUT_S

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from imagebank.core.description import DescribedFile, DescribedItem, Description, cleaned
 from imagebank.core.pack import Pack
 from imagebank.language import DEFAULT, LANGUAGES, _
-from imagebank.media import bag
 from imagebank.services.library import Library
 from imagebank.services.rendering import LEAVING_SCHEMES, RenderedItem, RenditionFile
 from imagebank.services.wording import PURPOSE_WORDS
 
 
-def describe(library: Library, pack: Pack, items: Sequence[RenderedItem], data: Path) -> Description:
-    """The pack as it is told; `data` is the payload folder where the renditions lie. No person, not even by pseudonym."""
+def describe(library: Library, pack: Pack, items: Sequence[RenderedItem]) -> Description:
+    """The pack as it is told. No person, not even by pseudonym."""
     lang = pack.language if pack.language in LANGUAGES else DEFAULT
     channel = library.vocabulary.concepts.get(f"kanal:{pack.channel}")
     described = Description(
@@ -25,12 +23,12 @@ def describe(library: Library, pack: Pack, items: Sequence[RenderedItem], data: 
         purpose=pack.purpose, purpose_label=_(PURPOSE_WORDS.get(pack.purpose, pack.purpose), lang),
         territory=pack.territory, date=pack.date, made_at=pack.made_at, recipient=pack.recipient,
         approved_by=pack.approved_by, last_day=pack.last_day,
-        items=tuple(_item(one, lang, data) for one in items),
+        items=tuple(_item(one) for one in items),
     )  # fmt: skip
     return cleaned(described)
 
 
-def _item(one: RenderedItem, lang: str, data: Path) -> DescribedItem:
+def _item(one: RenderedItem) -> DescribedItem:
     item, asset, metadata = one.item, one.item.asset, one.metadata
     decorative = item.choice.decorative and asset.media == "foto"
     return DescribedItem(
@@ -40,15 +38,10 @@ def _item(one: RenderedItem, lang: str, data: Path) -> DescribedItem:
         usage_terms=dict(metadata.usage_terms), last_day=metadata.last_day,
         concepts=tuple(n for n in asset.concepts if n.split(":")[0] in LEAVING_SCHEMES), keywords=metadata.keywords,
         verdict=item.verdict.severity.name, codes=tuple(item.verdict.codes),
-        files=tuple(_file(file, lang, data) for file in one.files), captions=dict(one.captions),
-        transcripts=_transcripts(one), poster=one.poster, duration_s=_duration(one),
+        files=tuple(_file(file) for file in one.files), captions=dict(one.captions),
+        transcripts=dict(one.transcripts), poster=one.poster, duration_s=_duration(one),
         audio_description=asset.audio_description, width=asset.file.width, height=asset.file.height,
     )  # fmt: skip
-
-
-def _transcripts(one: RenderedItem) -> dict[str, str]:
-    found = getattr(one, "transcripts", {})
-    return dict(found) if isinstance(found, Mapping) else {}
 
 
 def _duration(one: RenderedItem) -> float | None:
@@ -57,13 +50,8 @@ def _duration(one: RenderedItem) -> float | None:
     return span[1] - span[0] if span else one.item.asset.file.duration_s
 
 
-def _file(file: RenditionFile, lang: str, data: Path) -> DescribedFile:
-    names = {
-        "web": _("Webb", lang), "presentation": _("Presentation", lang), "print": _("Tryck", lang),
-        "original": _("Originalstorlek", lang),
-    }  # fmt: skip
+def _file(file: RenditionFile) -> DescribedFile:
     return DescribedFile(
-        preset=file.preset, label=str(getattr(file, "label", "")) or names.get(file.preset, file.preset), path=file.path,
-        format=file.format, width=file.width, height=file.height, bytes=file.bytes,
-        sha256=str(getattr(file, "sha256", "")) or bag.sha256(data / file.path),
+        preset=file.preset, label=file.label, path=file.path, format=file.format, width=file.width, height=file.height,
+        bytes=file.bytes, sha256=file.sha256,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from imagebank.services.ending import last_days
 from imagebank.services.issuing import use_of
 from imagebank.services.library import Library
 from imagebank.services.recalling import places_to_ask
+from imagebank.services.statements import day as day_of
 from imagebank.store import assets as asset_table
 from imagebank.store import merging, packs, registers
 
@@ -89,7 +90,7 @@ def _of_pack(library: Library, pack: Pack, today: date) -> Iterator[Due]:
 
 def _ending(pack: Pack, place: Placement, ends: Mapping[str, date | None], today: date, warn: date) -> Iterator[Due]:
     """What ends at a place, its pictures day by day: their own last day, the place's or the pack's planned one."""
-    planned = [day for day in (_day(place.planned_end), _day(pack.lifetime_to)) if day]
+    planned = [day for day in (day_of(place.planned_end), day_of(pack.lifetime_to)) if day]
     by_day: dict[date, list[str]] = {}
     for asset, own in ends.items():
         days = [*planned, *([own] if own else [])]
@@ -119,7 +120,3 @@ def _is_stopped(verdict: Verdict | None) -> bool:
         return True
     severe = [one for one in verdict.findings if one.severity > one.severity.CONDITIONS]
     return any(one.code not in ACCESSIBILITY for one in severe)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

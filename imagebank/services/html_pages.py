@@ -19,9 +19,13 @@ def render(template: str, lang: str, **values: object) -> bytes:
     return _template(template).render(lang=lang, style=style, **values).encode()
 
 
-@functools.cache
-def _template(name: str) -> Any:  # noqa: ANN401 - the template's own type says nothing more
-    environment = Environment(
+def environment() -> Environment:
+    """Where our templates are found, everything escaped and nothing undefined."""
+    return Environment(
         loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.get_template(name)
+
+
+@functools.cache
+def _template(name: str) -> Any:  # noqa: ANN401 - the template's own type says nothing more
+    return environment().get_template(name)

@@ -23,7 +23,7 @@ OWN_SLIDES = "mall.pptx"
 
 def write(library: Library, pack: Pack, items: Sequence[RenderedItem], data: Path) -> None:
     """Write every accompanying file into the payload folder `data`. One that cannot be written raises: nothing leaves then."""
-    description = describe(library, pack, items, data)
+    description = describe(library, pack, items)
     for write_form in forms(library).values():
         write_form(description, data)
 

@@ -13,16 +13,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from imagebank.core.description import DescribedFile, DescribedItem, Description, Said
 from imagebank.language import _
 from imagebank.media import pack_words as words
-from imagebank.paths import RESOURCES
 from imagebank.services import pack_data
+from imagebank.services.html_pages import PAGES, environment
 
-PAGES = RESOURCES / "pages"
 NAME = "index.html"
 SHOWN = frozenset({"jpeg", "png", "webp", "avif", "gif"})
 """The formats that every browser shows, by their names in small letters."""
@@ -55,11 +53,9 @@ def page(description: Description, data: Path) -> str:
 
 @functools.cache
 def _template(lang: str) -> Any:  # noqa: ANN401 - the template's own type says nothing more
-    environment = Environment(
-        loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["lang"] = functools.partial(_lang_of, lang)
-    return environment.get_template("pack.html")
+    ours = environment()
+    ours.filters["lang"] = functools.partial(_lang_of, lang)
+    return ours.get_template("pack.html")
 
 
 def _lang_of(page: str, said: Said) -> str:

@@ -120,7 +120,7 @@ def _reasons(refusal: Refusal) -> str:
 
 def _slides(library: Library, pack: Pack, rendered: RenderedItem, aside: Path) -> str:
     """Write the picture as slides, named as its file is."""
-    slides.write(describe(library, pack, [rendered], aside), aside, slide_template(library))
+    slides.write(describe(library, pack, [rendered]), aside, slide_template(library))
     name = Path(rendered.files[0].path).with_suffix(".pptx").name
     (aside / slides.NAME).rename(aside / name)
     return name

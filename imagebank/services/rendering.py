@@ -9,7 +9,7 @@ from pathlib import Path
 
 from imagebank.core import framing
 from imagebank.core.framing import Framing
-from imagebank.core.progress import Progress
+from imagebank.core.progress import Progress, driven
 from imagebank.core.rendition import LeavingMetadata
 from imagebank.media import captions, rendering
 from imagebank.media.captions import Cue
@@ -114,14 +114,7 @@ def render_item(
     Raises FileProblem where the original does not render. The `listener` hears of films (see `render_steps`); what it raises
     stops the work.
     """
-    with contextlib.closing(render_steps(library, order, item, data, decoder)) as steps:
-        while True:
-            try:
-                step = next(steps)
-            except StopIteration as end:
-                return end.value
-            if listener is not None:
-                listener(step)
+    return driven(render_steps(library, order, item, data, decoder), listener)
 
 
 def render_steps(

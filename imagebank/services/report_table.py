@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from imagebank.core.report import Figure, Report
 from imagebank.language import _
+from imagebank.services.pack_data import harmless
 
 HEADINGS = (
     "report", "table", "measure", "measure_label", "cut", "value", "value_label", "kind", "n", "of", "hidden", "from", "to",
     "definition",
 )  # fmt: skip
-DANGEROUS = "=+-@\t\r"
-"""What a spreadsheet takes for a formula when a cell begins with it."""
 
 
 def table(report: Report) -> bytes:
@@ -22,7 +21,7 @@ def table(report: Report) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADINGS)
-    writer.writerows([_harmless(cell) for cell in row] for row in _rows(report))
+    writer.writerows([harmless(cell) for cell in row] for row in _rows(report))
     return ("\ufeff" + out.getvalue()).encode()
 
 
@@ -56,7 +55,3 @@ def told(figure: Figure, lang: str) -> str:
 def grouped(n: int) -> str:
     """A whole number with a thin blank at the thousands: 12 345."""
     return f"{n:,}".replace(",", "\N{NO-BREAK SPACE}")
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text[:1] and text[0] in DANGEROUS else text

@@ -14,7 +14,6 @@ from imagebank.media.whole import written_aside
 from imagebank.services.html_pages import render
 from imagebank.services.library import Library
 from imagebank.services.pack_data import harmless
-from imagebank.services.reminding import save as save_new
 from imagebank.services.trace_words import ANSWER_WORDS, HOW_WORDS, answer_in_words, reasons
 from imagebank.services.writing import not_written
 from imagebank.store import assets
@@ -114,8 +113,3 @@ def replace(path: Path, content: bytes) -> None:
             aside.write_bytes(content)
     except OSError as error:
         raise not_written(path, error) from error
-
-
-def save(path: Path, content: bytes) -> None:
-    """Write a new file. Raises FileProblem where something is there already."""
-    save_new(path, content)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from imagebank.desktop.coverage.drawing import CoverDrawing
 from imagebank.desktop.coverage.model import CoverModel
 from imagebank.desktop.coverage.values import CoverCell, CoverMap
+from imagebank.desktop.parts.focus_ring import current_cell
 from imagebank.desktop.theme.look import look, px
 from imagebank.language import _
 
@@ -68,11 +69,7 @@ class CoverView(QTableView):
 
     def focus_rect(self) -> QRect:
         """The current cell, for the focus ring; the whole map when there is none."""
-        rect = self.visualRect(self.currentIndex())
-        if rect.isNull():
-            return self.viewport().rect().adjusted(6, 6, -6, -6).translated(self.viewport().pos())
-        seen = rect.intersected(self.viewport().rect())
-        return seen.translated(self.viewport().pos()) if not seen.isEmpty() else QRect()
+        return current_cell(self)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Return and the blank choose the cell; the rest is Qt's."""

@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from imagebank.desktop.theme.look import tokens
@@ -31,6 +31,15 @@ class HasFocusRect(Protocol):
     def focus_rect(self) -> QRect:
         """The part, in the widget's coordinates; null: nowhere."""
         ...
+
+
+def current_cell(view: QAbstractItemView) -> QRect:
+    """The `focus_rect` of a view with a current cell; the whole of it when there is none."""
+    rect, room = view.visualRect(view.currentIndex()), view.viewport()
+    if rect.isNull():
+        return room.rect().adjusted(6, 6, -6, -6).translated(room.pos())
+    seen = rect.intersected(room.rect())
+    return seen.translated(room.pos()) if not seen.isEmpty() else QRect()
 
 
 class FocusRing(QObject):

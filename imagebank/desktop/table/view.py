@@ -10,6 +10,7 @@ from imagebank.desktop.grid.keys import Keys
 from imagebank.desktop.grid.model import COLUMNS, GridModel
 from imagebank.desktop.grid.selection import Marks
 from imagebank.desktop.grid.thumbnails import Thumbnails
+from imagebank.desktop.parts.focus_ring import current_cell
 from imagebank.desktop.table.drawing import TableDrawing
 from imagebank.desktop.theme.look import look, px
 from imagebank.language import _
@@ -105,11 +106,7 @@ class TableView(QTableView):
 
     def focus_rect(self) -> QRect:
         """The current cell, for the focus ring; the whole table when there is none."""
-        rect = self.visualRect(self.currentIndex())
-        if rect.isNull():
-            return self.viewport().rect().adjusted(6, 6, -6, -6).translated(self.viewport().pos())
-        seen = rect.intersected(self.viewport().rect())
-        return seen.translated(self.viewport().pos()) if not seen.isEmpty() else QRect()
+        return current_cell(self)
 
     def rows_shown(self) -> range:
         """The rows in view."""
