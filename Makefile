@@ -1,7 +1,7 @@
 # The two commands of the README are `make run` and `make test`; the rest is for those who build.
 PYTHON = .venv/bin/python
 
-.PHONY: run test check soak bench bench-library package translations clean
+.PHONY: run test check soak bench bench-library package translations pictures clean
 
 run:
 	@tools/prepare.sh run
@@ -51,6 +51,10 @@ package:
 
 translations:
 	tools/translations.sh
+
+# The handbook's pictures and the README's, drawn from the window as it is now; the tests notice when they no longer show it.
+pictures:
+	IMAGEBANK_PICTURES=write $(PYTHON) -m pytest tests/desktop/test_handbook.py -q -k picture
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis

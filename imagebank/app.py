@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -11,7 +12,7 @@ from pathlib import Path
 from imagebank.language import _, language
 from imagebank.media import worker
 
-OPTIONS_WITH_VALUE = ("--library", "--as", "--lang")
+OPTIONS_WITH_VALUE = ("--library", "--as", "--lang", "--role")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,20 +23,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    from imagebank.cli import main as command_line
+    if not wants_window(words):
+        from imagebank.cli import main as command_line
 
-    if wants_command(words, command_line.COMMANDS):
-        return command_line.run(words, show)
+        if wants_command(words, command_line.COMMANDS):
+            return command_line.run(words, show)
     from imagebank.desktop import application
 
     return application.run(words)
 
 
-def show(library: Path) -> int:
-    """Open the window on the demo library; where there is no screen, say so and draw the window into a picture."""
+def show(library: Path, tried: bool = False) -> int:
+    """Open the window on the demo library, or only try it; where there is no screen, say so and draw the window into a picture."""
     from imagebank.desktop import application
     from imagebank.services.demonstration import CURATOR
 
+    if tried:
+        return _try(library)
     if application.has_screen():
         return application.open_window(library, CURATOR, language())
     picture = library.parent / "window.png"
@@ -45,6 +49,26 @@ def show(library: Path) -> int:
         said = _("Här finns ingen skärm. En bild av fönstret ligger i {where}.").format(where=picture)
         sys.stderr.write(said + "\n")
     return code
+
+
+def _try(library: Path) -> int:
+    """Try the window on a library made for that; its folder is taken away."""
+    from imagebank.desktop import application
+
+    if not application.has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        return application.try_window(library)
+    finally:
+        shutil.rmtree(library.parent, ignore_errors=True)
+
+
+def wants_window(words: Sequence[str]) -> bool:
+    """Whether the words can only mean the window: then the commands are not even read in, and it opens sooner."""
+    if any(word in ("-h", "--help") for word in words):
+        return False
+    first = _first_plain(words)
+    return first is None or "/" in first or "\\" in first
 
 
 def wants_command(words: Sequence[str], commands: object) -> bool:

@@ -7,7 +7,10 @@ import gettext
 from imagebank.core.errors import ImagebankError, Text
 from imagebank.paths import RESOURCES
 
-LANGUAGES = ("sv", "en")
+LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
+"""Each language by its own name."""
+
+LANGUAGES = tuple(LANGUAGE_NAMES)
 DEFAULT = "sv"
 
 _translations: dict[str, gettext.NullTranslations] = {}

@@ -16,7 +16,18 @@ def _resources() -> Path:
     return next((place for place in places if place.is_dir()), places[-1])
 
 
+def _handbook() -> Path:
+    """Beside the source, in the wheel's package, or in the frozen folder."""
+    places = [
+        Path(getattr(sys, "_MEIPASS", _HERE)) / "docs" / "handbok",
+        _HERE / "handbok",
+        _HERE.parent / "docs" / "handbok",
+    ]
+    return next((place for place in places if place.is_dir()), places[-1])
+
+
 RESOURCES = _resources()
+HANDBOOK = _handbook()
 VOCABULARY = RESOURCES / "vocabulary" / "larmiljo.ttl"
 PRESETS = RESOURCES / "presets" / "renditions.toml"
 LEXICON = RESOURCES / "lexicon" / "sv.txt"

@@ -43,6 +43,7 @@ missing_libraries() {
         wanted="$wanted libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4
             libxcb-keysyms.so.1=libxcb-keysyms1 libxkbcommon-x11.so.0=libxkbcommon-x11-0 libxcb-shape.so.0=libxcb-shape0"
     fi
+    wanted="$wanted libpulse.so.0=libpulse0 libXrandr.so.2=libxrandr2"  # QtMultimedia's, for films
     for pair in $wanted; do
         if lacks_library "${pair%%=*}"; then printf '%s ' "${pair#*=}"; fi
     done
@@ -52,6 +53,13 @@ missing_libraries() {
     command -v pdfinfo >/dev/null 2>&1 || printf 'poppler-utils '
     command -v soffice >/dev/null 2>&1 || printf 'libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui '
     command -v chromium >/dev/null 2>&1 || printf 'chromium '
+    # a screen, a bus and a window manager of its own, and what a screen reader listens with (tests/accessibility)
+    command -v Xvfb >/dev/null 2>&1 || printf 'xvfb xauth '
+    command -v openbox >/dev/null 2>&1 || printf 'openbox '
+    command -v xdotool >/dev/null 2>&1 || printf 'xdotool '
+    command -v dbus-run-session >/dev/null 2>&1 || printf 'dbus '
+    [ -x /usr/libexec/at-spi-bus-launcher ] || printf 'at-spi2-core '
+    /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' >/dev/null 2>&1 || printf 'python3-gi gir1.2-atspi-2.0 '
 }
 
 python=$(find_python) || python=
@@ -64,7 +72,7 @@ install_or_name $packages
 [ -n "$python" ] || python=$(find_python) || { say "imagebank needs Python 3.11, 3.12 or 3.13."; exit 1; }
 
 [ -x .venv/bin/python ] || "$python" -m venv .venv
-extra=; [ "$purpose" = test ] && extra='[dev]'
+extra='[film]'; [ "$purpose" = test ] && extra='[dev]'
 stamp=.venv/.prepared-$purpose
 if [ ! -f "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ constraints.txt -nt "$stamp" ]; then
     say "Installing the project and its libraries into .venv …"

@@ -15,6 +15,7 @@ from imagebank.cli import (
     apply,
     backup,
     check,
+    collection,
     cover,
     demo,
     describe,
@@ -48,6 +49,7 @@ from imagebank.cli import (
     trace,
     vault,
     verify,
+    vocabulary,
     watch,
     weed,
 )
@@ -68,7 +70,7 @@ from imagebank.services.library import MISHAPS, worded
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
-        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, searches, show, edit, describe, person, release, appear, cover, check, review, pack, export, pull, recall, due, trace, report, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vault,
+        demo, init, import_, imports, watch, templates, find, duplicates, develop, search, searches, collection, show, edit, describe, person, release, appear, cover, check, review, pack, export, pull, recall, due, trace, report, tasks, weed, disclose, ledger, verify, doctor, backup, restore, dump, apply, actor, setting, vocabulary, vault,
     )
 }  # fmt: skip
 
@@ -87,8 +89,8 @@ class _Parser(argparse.ArgumentParser):
         raise WrongWords("WORDS", "{message}\n{usage}", message=message, usage=self.format_usage().strip())
 
 
-def run(arguments: Sequence[str], show: Callable[[Path], int] | None = None) -> int:
-    """Run one command and return its exit code. `show` opens a library's window, for a command that ends in one."""
+def run(arguments: Sequence[str], show: Callable[[Path, bool], int] | None = None) -> int:
+    """Run one command and return its exit code. `show(library, tried)` opens a library's window, for a command that ends in one."""
     use_language(_language(arguments))
     wants_json = "--json" in arguments
     try:
@@ -103,7 +105,7 @@ def run(arguments: Sequence[str], show: Callable[[Path], int] | None = None) -> 
         return 130
     _say(answer, wants_json=wants_json)
     if answer.window is not None and show is not None:
-        return show(answer.window)
+        return show(answer.window, answer.tried)
     return answer.code
 
 

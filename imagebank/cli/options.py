@@ -29,13 +29,14 @@ UNCHANGED = N_("Inget har ändrats: allt var redan så.")
 class Answer:
     """What a command says: `data` is its JSON document, `text` its lines for people, `code` its exit code.
 
-    `window` is a library that is to be shown afterwards.
+    `window` is a library that is to be shown afterwards, or only tried in the window (`tried`).
     """
 
     data: dict[str, Any]
     text: str
     code: int = DONE
     window: Path | None = None
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

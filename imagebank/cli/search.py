@@ -9,11 +9,12 @@ from datetime import date
 from imagebank.cli.options import Answer, Command, add_use, opened, today
 from imagebank.cli.query_place import place_shown
 from imagebank.core.errors import N_
+from imagebank.core.fields import PICK_WORDS
 from imagebank.core.query import Query, both, parse, words_in
 from imagebank.language import _, language
 from imagebank.services import deciding, saved_searches, searching
 from imagebank.services.completing import Completion, complete
-from imagebank.services.faceting import NONE
+from imagebank.services.faceting import NONE, PICK
 from imagebank.services.library import Library
 from imagebank.services.searching import ORDERS, Found
 
@@ -105,10 +106,17 @@ def _counts(library: Library, facets: dict[str, dict[str, int]]) -> list[str]:
     lines = []
     for scheme, counts in facets.items():
         if counts:
-            lines.append(f"\n{library.vocabulary.schemes[scheme].title(language())}")
-            concepts = library.vocabulary.concepts
+            schemes, concepts = library.vocabulary.schemes, library.vocabulary.concepts
+            lines.append("\n" + (_("Urval") if scheme == PICK else schemes[scheme].title(language())))
             labels = (
-                (_("(inget)") if notation == NONE else concepts[notation].label(language()), n)
+                (
+                    _("(inget)")
+                    if notation == NONE
+                    else _(PICK_WORDS[notation])
+                    if scheme == PICK
+                    else concepts[notation].label(language()),
+                    n,
+                )
                 for notation, n in counts.items()
             )
             lines += [f"  {n:>6}  {label}" for label, n in sorted(labels)]

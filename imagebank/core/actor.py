@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-ROLES = ("curator", "advisor")
+CURATOR, ADVISOR = "curator", "advisor"
+ROLES = (CURATOR, ADVISOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +14,12 @@ class Actor:
     """A named colleague. Curators write and see everything; advisors see what may be used and change nothing."""
 
     name: str
-    role: str = "curator"
+    role: str = CURATOR
 
     @property
     def may_write(self) -> bool:
         """Only curators change the bank."""
-        return self.role == "curator"
+        return self.role == CURATOR
 
 
 def tidy(name: str) -> str:

@@ -87,6 +87,7 @@ class MediaFacts:
     usage_terms: str | None = None
     keywords: tuple[str, ...] = ()
     rating: int | None = None
+    pick: str = "none"
     other: tuple[tuple[str, str], ...] = ()
     areas: tuple[Area, ...] = ()
     depicted: tuple[Depicted, ...] = ()
@@ -99,7 +100,8 @@ class Asset:
     `state` is `present` or `original_missing`; `captions` holds the languages that have a caption file;
     `version` grows with every edit. `reference` is the path of an original that stays where it is (None: in the vault);
     `stack` the id of the first picture of its burst; `developed`: shown from the sensor's data, not the camera's preview.
-    `rating` is 1 to 5; None, which files and people also write as 0: nobody has given any.
+    `rating` is 1 to 5; None, which files and people also write as 0: nobody has given any. `poster_s` is the moment that
+    stands for a film, in seconds from its first frame; None: the program chooses. `pick` is one of `core.fields.PICKS`.
     """
 
     id: str
@@ -138,6 +140,8 @@ class Asset:
     stack: str | None = None
     developed: bool = False
     rating: int | None = None
+    poster_s: float | None = None
+    pick: str = "none"
 
     def public_name(self, lang: str) -> str:
         """What leaves: the title in `lang` or another language, else the id; never the file's name, which may name people."""

@@ -11,6 +11,7 @@ from imagebank.core.errors import N_, bad_value
 TEXT_LANGUAGES = ("sv", "en")
 MOST_PEOPLE = 9999
 MOST_STARS = 5
+PICKS = ("none", "picked", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ FIELDS: dict[str, Field] = {
         Field("audio_description", "choice", N_("Syntolkning"), AUDIO_DESCRIPTIONS),
         Field("blocked", "bool", N_("Spärrad")),
         Field("rating", "count", N_("Betyg"), most=MOST_STARS),
+        Field("pick", "choice", N_("Urval"), PICKS),
     )
 }
 
@@ -63,6 +65,7 @@ AUDIO_DESCRIPTION_WORDS = {
     "not_needed": N_("Behövs inte"),
     "undecided": N_("Ej avgjort"),
 }
+PICK_WORDS = {"none": N_("Utan urval"), "picked": N_("Utvald"), "rejected": N_("Bortvald")}
 
 Value = str | bool | int | date | frozenset[str] | None
 

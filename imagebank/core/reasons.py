@@ -160,6 +160,9 @@ REASONS: dict[str, Reason] = {
     "NAME_TOLD": Reason(
         _D, N_("Titeln eller bildtexten nämner en registrerad person vid namn."), N_("Skriv om texten utan namn.")
     ),
+    "ENVIRONMENT_MISSING": Reason(
+        _D, N_("Bilden har ingen lärmiljö: pedagogisk, social eller fysisk."), N_("Ange minst en lärmiljö.")
+    ),
     "CAPTIONS_MISSING": Reason(_D, N_("Undertexter saknas."), N_("Lägg till undertexter (VTT eller SRT).")),
     "ORIGINAL_MISSING": Reason(
         _D, N_("Originalfilen finns inte i banken."), N_("Importera filen igen, så känns den igen.")

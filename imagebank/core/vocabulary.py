@@ -111,14 +111,15 @@ class Vocabulary:
         return tuple(local_part(concept.notation) for concept in self.of_scheme(CHANNEL_SCHEME))
 
     def resolve(self, text: str, scheme: str | None = None) -> str | None:
-        """Find a concept by notation, local part or any label, in any language; None when unknown."""
+        """Find a concept by notation, local part or any label, in any language, one in use first; None when unknown."""
         if text in self.concepts:
             return text
         wanted = fold(text)
         pool = [c for c in self.concepts.values() if scheme is None or c.scheme == scheme]
         by_code = [c.notation for c in pool if fold(local_part(c.notation)) == wanted]
         by_label = [c.notation for c in pool if any(fold(label.text) == wanted for label in c.labels)]
-        return next(iter([*by_code, *by_label]), None)
+        found = [*by_code, *by_label]
+        return next((one for one in found if not self.concepts[one].deprecated), next(iter(found), None))
 
 
 def _closure(start: str, steps: Mapping[str, Iterable[str]]) -> set[str]:

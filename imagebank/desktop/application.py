@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from imagebank.core.errors import ImagebankError, LibraryProblem
 from imagebank.desktop.command import Words, read_words
 from imagebank.desktop.requirements import what_is_missing
-from imagebank.language import sentence, use_language
+from imagebank.language import _, language, sentence, use_language
+from imagebank.paths import RESOURCES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -39,6 +40,34 @@ def open_window(library: Path, actor: str, language: str = "", picture: Path | N
     return _open(Words(library, actor, language), picture)
 
 
+def try_window(library: Path) -> int:
+    """Try the window on `library` and its pack beside it: says what went well, or what did not. 0, or 1."""
+    missing = what_is_missing()
+    if missing:
+        sys.stderr.write(missing + "\n")
+        return NO_SCREEN
+    from imagebank.desktop.memory import Memory
+    from imagebank.desktop.self_test import NotWorking, try_window
+    from imagebank.desktop.shell import Shell
+    from imagebank.services.demonstration import CURATOR
+
+    make_application(["imagebank"], language())
+    shell = Shell(CURATOR, Memory(kept=False))
+    shell.open(library)
+    try:
+        for words in try_window(shell, library.parent):
+            sys.stdout.write(words + "\n")
+    except NotWorking as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    finally:
+        if shell.window is not None:
+            shell.window.close()
+        shell.close()
+    sys.stdout.write(_("Programmet fungerar på den här datorn.") + "\n")
+    return 0
+
+
 def has_screen() -> bool:
     """Whether a window can be opened here."""
     return not what_is_missing()
@@ -48,18 +77,20 @@ def make_application(
     argv: Sequence[str], language: str = "sv", theme: str = "system", percent: int = 100
 ) -> QApplication:
     """The application object: dressed, with Qt's own words in `language`, and the focus ring."""
-    from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from imagebank.desktop.parts.focus_ring import FocusRing
+    from imagebank.desktop.speaking import speak
     from imagebank.desktop.theme.look import Look
 
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(list(argv))
     app.setApplicationName("imagebank")
     app.setApplicationDisplayName("")
-    QLocale.setDefault(QLocale(QLocale.Language.English if language == "en" else QLocale.Language.Swedish))
-    _load_qt_words(app, language)
+    app.setDesktopFileName("imagebank")
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "imagebank.png")))
+    speak(language)
     Look(app, theme, percent / 100).dress()  # type: ignore[arg-type]
     FocusRing(app)
     return app
@@ -70,6 +101,8 @@ def _open(words: Words, picture: Path | None) -> int:
     if missing:
         sys.stderr.write(missing + "\n")
         return NO_SCREEN
+    from imagebank.desktop.dropped import Dropped
+    from imagebank.desktop.instance import hand_over
     from imagebank.desktop.memory import Memory
     from imagebank.desktop.mishap import log_place, say_mishaps
     from imagebank.desktop.shell import Shell
@@ -78,12 +111,18 @@ def _open(words: Words, picture: Path | None) -> int:
     language = words.language or memory.text("language", "sv")
     use_language(language)
     app = make_application(["imagebank"], language, memory.text("theme", "system"), memory.number("percent", 100))
-    shell = Shell(words.actor, memory)
+    shell = Shell(words.actor, memory, words.role)
+    dropped = Dropped(app)
+    dropped.opened.connect(shell.take)
+    library = words.library or (memory.newest() if words.paths else None)
+    if picture is None and library is not None and hand_over(library, words.paths):
+        return 0
     try:
-        if words.library is None:
+        if library is None:
             shell.show_first_page()
         else:
-            shell.open(words.library)
+            shell.open(library)
+        shell.take(words.paths)
     except LibraryProblem as error:
         sys.stderr.write(sentence(error) + "\n")
         return NO_LIBRARY
@@ -91,14 +130,6 @@ def _open(words: Words, picture: Path | None) -> int:
     code = _draw(shell, picture) if picture else app.exec()
     shell.close()
     return code
-
-
-def _load_qt_words(app: QApplication, language: str) -> None:
-    from PySide6.QtCore import QLibraryInfo, QTranslator
-
-    words = QTranslator(app)
-    if words.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
 
 
 def _draw(shell: Shell, picture: Path) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FACETS = 280
-INSPECTOR = 344
+FACETS = 256
+INSPECTOR = 328
 GRID = 430
 
 

@@ -6,9 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from imagebank.language import _, language
+from imagebank.core.errors import N_
+from imagebank.language import LANGUAGE_NAMES, _, language
 
 SIZES = (100, 125, 150, 175, 200)
+THEMES: tuple[tuple[str, str], ...] = (
+    ("system", N_("Som systemet")),
+    ("light", N_("Ljust")),
+    ("dark", N_("Mörkt")),
+    ("contrast", N_("Hög kontrast")),
+)
+"""The wish of colours and its words."""
 
 
 class LookMenu(QMenu):
@@ -21,18 +29,12 @@ class LookMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Utseende och textstorlek"))
-        themes = {
-            "system": _("Som systemet"),
-            "light": _("Ljust"),
-            "dark": _("Mörkt"),
-            "contrast": _("Hög kontrast"),
-        }
-        self._themes = self._group(themes)
+        self._themes = self._group({key: _(words) for key, words in THEMES})
         self.addSeparator()
         words = _("Text {percent} %")
         self._sizes = self._group({str(size): words.format(percent=size) for size in SIZES})
         self.addSeparator()
-        self._languages = self._group({"sv": "Svenska", "en": "English"})
+        self._languages = self._group(LANGUAGE_NAMES)
         self._languages.triggered.connect(self._language)
         self._themes.triggered.connect(self._theme)
         self._sizes.triggered.connect(self._size)

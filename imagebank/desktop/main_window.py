@@ -1,20 +1,22 @@
-"""The window: header, facets, grid, inspector and bars put together. It knows values and intentions only."""
+"""The window: header, rail and places; the library's place is facets, grid, inspector and bars. It knows values and intentions only."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from imagebank.desktop.arrangement import arrange
 from imagebank.desktop.facets.panel import FacetPanel
 from imagebank.desktop.grid.model import GridModel
 from imagebank.desktop.grid.page import GridPage
 from imagebank.desktop.grid.thumbnails import Thumbnails
+from imagebank.desktop.guide import Guide
 from imagebank.desktop.header import Header
-from imagebank.desktop.help import HelpDialog
 from imagebank.desktop.inspector.panel import Inspector
 from imagebank.desktop.jobs.bar import JobBar
 from imagebank.desktop.jobs.lane import Lane
@@ -22,11 +24,16 @@ from imagebank.desktop.look_menu import LookMenu
 from imagebank.desktop.parts.question import Question
 from imagebank.desktop.parts.room import fitting
 from imagebank.desktop.parts.tab_order import move_focus
+from imagebank.desktop.parts.yielding import yielding
+from imagebank.desktop.places import LIBRARY, PLACES, Places
+from imagebank.desktop.rail import Rail
 from imagebank.desktop.selection_bar import SelectionBar
 from imagebank.desktop.take_in.drop import FileDrop
-from imagebank.desktop.theme.look import look
+from imagebank.desktop.theme.look import gap, look
 from imagebank.desktop.values import Choice
 from imagebank.language import _
+
+_Box = TypeVar("_Box", bound=QBoxLayout)
 
 
 class MainWindow(QMainWindow):
@@ -48,12 +55,15 @@ class MainWindow(QMainWindow):
         self.selection_bar = SelectionBar()
         self.job_bar = JobBar()
         self.inspector = Inspector(self.thumbnails)
+        self.places, self.rail = Places(self._library()), Rail()
         self.look_menu = LookMenu(self)
         self.drop = FileDrop(self)
+        self.guide = Guide(self, self.places)
         self.ask_to_stop: Callable[[], bool] = self._ask_to_stop
         self.leave: Callable[[], bool] = lambda: True
         self._fit: tuple[bool, ...] = ()
-        self._may_write = True
+        self._worked_in: QWidget | None = None
+        self._of_library: list[QShortcut] = []
         self._lay_out()
         self._connect()
         self._arrange()
@@ -66,6 +76,20 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Tab goes as the window is read."""
         return move_focus(self, forward)
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """What had the keyboard may be hidden behind a dialog: its neighbour has it then, and not the first of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            if not self.isActiveWindow():
+                self._worked_in = self.places.held()
+            elif self._worked_in is not None:
+                QTimer.singleShot(0, self._work_on)  # Qt gives the keyboard away after this
+
+    def _work_on(self) -> None:
+        last, self._worked_in = self._worked_in, None
+        if last is not None and isValid(last) and self.places.held() is None:
+            move_focus(self, forward=True, last=last)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Unsaved edits, or a job that runs: ask, then stop it cleanly."""
@@ -83,58 +107,75 @@ class MainWindow(QMainWindow):
         if not self.inspector.isVisible():
             self._inspector_pressed(True)
 
-    def show_help(self) -> None:
-        """The keys."""
-        HelpDialog(self, may_write=self._may_write).open()
-
     def show_role(self, *, may_write: bool) -> None:
         """Whether this user changes anything: what only does that is not offered."""
-        self._may_write = may_write
-        self.header.people.may_write(may_write)
+        self.guide.may_write = may_write
+        self.header.may_write(may_write)
+        if not may_write:
+            self.facets.use.only_usable()
 
-    def _lay_out(self) -> None:
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        for layout in (column, row):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
+    def offer_places(self) -> None:
+        """Let the rail show the places that one can go to."""
+        self.rail.offer(self.places.offered())
+        for place in PLACES:
+            if place.key in self.places.offered():
+                QShortcut(QKeySequence(place.keys), self, lambda key=place.key: self.places.go(key))
+        self._arrange()
+
+    def _library(self) -> QWidget:
+        """The place where the pictures are: facets, grid and its bar, inspector."""
+        centre, made = QWidget(), QWidget()
+        column, row = _tight(QVBoxLayout(centre)), _tight(QHBoxLayout(made))
         column.addWidget(self.page, 1)
         column.addWidget(self.selection_bar)
-        column.addWidget(self.job_bar)
         row.addWidget(self.facets)
         row.addWidget(centre, 1)
         row.addWidget(self.inspector)
-        whole = QFrame()
-        box = QVBoxLayout(whole)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        return made
+
+    def _lay_out(self) -> None:
+        """Header over everything; rail beside the places, with what is said above them and the job below."""
+        beside, whole = QWidget(), QFrame()
+        column, row, box = _tight(QVBoxLayout(beside)), _tight(QHBoxLayout()), _tight(QVBoxLayout(whole))
+        said = yielding(self.page.banner)
+        said.set_margins(gap(12), gap(10), gap(20), 0)
+        said.hide()
+        self.page.banner.turned.connect(said.setVisible)
+        for part, stretch in ((said, 0), (self.places, 1), (self.job_bar, 0)):
+            column.addWidget(part, stretch)
+        row.addWidget(self.rail)
+        row.addWidget(beside, 1)
         box.addWidget(self.header)
-        box.addWidget(middle, 1)
+        box.addLayout(row, 1)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         self.header.look.setMenu(self.look_menu)
-        self.header.help_wanted.connect(self.show_help)
+        self.header.help_wanted.connect(self.guide.show_handbook)
         self.header.facets.clicked.connect(self._facets_pressed)
         self.header.inspector.clicked.connect(self._inspector_pressed)
         self.lane.changed.connect(self.job_bar.show_job)
         self.job_bar.cancel_wanted.connect(self.lane.cancel_first)
+        self.job_bar.pause_wanted.connect(self.lane.pause_first)
         self.drop.hovering.connect(self.page.show_dropping)
         self.header.take_in_wanted.connect(self.page.take_in_wanted)
         self.selection_bar.clear_wanted.connect(self.page.grid.clearSelection)
         self.page.opened.connect(self._opened)
-        QShortcut(QKeySequence("F6"), self, self._next_part)
-        QShortcut(QKeySequence("Shift+F6"), self, self._previous_part)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.selection_bar.pack_wanted.emit)
-        QShortcut(QKeySequence("Ctrl+E"), self, self.selection_bar.pull_wanted.emit)
+        self.rail.chosen.connect(self.places.go)
+        self.places.shown.connect(self._place_shown)
+        for keys, act in (("F6", self._next_part), ("Shift+F6", self._previous_part), ("?", self.guide.show_keys)):
+            QShortcut(QKeySequence(keys), self, act)
+        bar = self.selection_bar
+        for keys, wish in (("Ctrl+P", bar.pack_wanted), ("Ctrl+E", bar.pull_wanted)):
+            self._of_library.append(QShortcut(QKeySequence(keys), self, wish.emit))
         if found := look():
             found.changed.connect(self._arrange)
 
     def _arrange(self) -> None:
         found = look()
-        fit = arrange(self.width(), found.scale if found else 1.0)
+        scale = found.scale if found else 1.0
+        rail = self.rail.width() if not self.rail.isHidden() else 0
+        fit = arrange(self.width() - rail, scale)
         self.facets.setFixedWidth(fit.facets)
         self.inspector.setFixedWidth(fit.inspector)
         self.header.be_narrow(not fit.both)
@@ -170,12 +211,12 @@ class MainWindow(QMainWindow):
         self._walk_parts(-1)
 
     def _walk_parts(self, by: int) -> None:
-        parts = (self.header, self.facets, self.page, self.inspector)
-        shown = [part for part in parts if part.isVisible()]
+        inside = (self.facets, self.page, self.inspector) if self.places.here == LIBRARY else (self.places,)
+        shown = [part for part in (self.header, self.rail, *inside) if part.isVisible()]
         held = self.focusWidget() or self
         here = next((i for i, part in enumerate(shown) if part.isAncestorOf(held)), None)
         if here is None:
-            here = shown.index(self.page)
+            here = shown.index(inside[len(inside) // 2])
         self._focus_part(shown[(here + by) % len(shown)])
 
     def _focus_part(self, part: QWidget) -> None:
@@ -183,12 +224,28 @@ class MainWindow(QMainWindow):
             self.header.search.focus()
         elif part is self.inspector:
             self.inspector.focus_first()
-        elif part is self.page:
+        elif isinstance(part, FacetPanel):
+            part.focus_first()
+        elif isinstance(part, (GridPage, Rail, Places)):
+            part.focus()
+
+    def _place_shown(self, key: str) -> None:
+        """What belongs to the pictures is only there where they are."""
+        at_home = key == LIBRARY
+        self.rail.show_here(key)
+        self.header.show_panels(at_home)
+        for one in self._of_library:
+            one.setEnabled(at_home)
+        if at_home:
             self.page.focus()
-        else:
-            self.facets.focus_first()
 
     def _ask_to_stop(self) -> bool:
         words = _("Det som redan är klart behålls, resten avbryts om fönstret stängs.")
         stop, stay = Choice("stop", _("Avbryt jobbet och stäng")), Choice("stay", _("Fortsätt arbeta"))
         return Question(self, _("Ett jobb pågår"), words, (stop, stay), escape="stay").ask() == "stop"
+
+
+def _tight(layout: _Box) -> _Box:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout

@@ -10,16 +10,23 @@ _RECENT = 8
 
 
 class Memory:
-    """Kept in the user's own settings, never in a library."""
+    """Kept in the user's own settings, never in a library; with `kept` False, for this run only."""
 
-    def __init__(self) -> None:
-        self._kept = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "imagebank", "imagebank")
+    def __init__(self, *, kept: bool = True) -> None:
+        whose = "imagebank" if kept else "imagebank-self-test"
+        self._kept = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "imagebank", whose)
+        if not kept:
+            self._kept.clear()
 
     def recent(self) -> list[Path]:
         """Banks opened before that are still there, newest first."""
         said = self._kept.value("recent", [])
         names = [said] if isinstance(said, str) else list(said or [])  # type: ignore[call-overload]
         return [Path(name) for name in names if (Path(name) / "catalogue.sqlite").is_file()]
+
+    def newest(self) -> Path | None:
+        """The bank that was open last; None where there is none."""
+        return next(iter(self.recent()), None)
 
     def opened(self, library: Path) -> None:
         """Remember a bank as the newest."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from imagebank.desktop.acts.values import ACTS
 from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.icon_label import IconLabel
 from imagebank.desktop.parts.words import number
@@ -23,12 +24,13 @@ _PLACES: dict[int, tuple[tuple[int, int, int], ...]] = {
 
 
 class SelectionBar(QFrame):
-    """Hidden while nothing is selected. Emits `pack_wanted`, `add_wanted` (to a pack), `pull_wanted` (one picture for a
-    presentation), `people_wanted`, `clear_wanted`, `like_wanted`, `weed_wanted`, `disclose_wanted`.
+    """Hidden while nothing is selected. Emits `pack_wanted`, `add_wanted` (to a pack), `collect_wanted` (to a collection),
+    `pull_wanted` (one picture for a presentation), `people_wanted`, `clear_wanted`, `like_wanted`, `weed_wanted`, `disclose_wanted`.
     """
 
     pack_wanted = Signal()
     add_wanted = Signal()
+    collect_wanted = Signal()
     pull_wanted = Signal()
     people_wanted = Signal()
     clear_wanted = Signal()
@@ -80,6 +82,7 @@ class SelectionBar(QFrame):
         """Whether this user makes packs; who does not takes one picture at a time."""
         self._pack.setVisible(may)
         self._add.setVisible(may)
+        self._collect.setVisible(may)
         self._pull.setVisible(not may)
 
     def may_archive(self, may: bool) -> None:
@@ -109,16 +112,19 @@ class SelectionBar(QFrame):
         menu.setObjectName("TakeInMenu")
         menu.setAccessibleName(_("Mer"))
         acts = []
-        for words, name, wish in (
-            (_("Lägg i bildpaket…"), "package-plus", self.add_wanted),
-            (_("Använd i min presentation…"), "presentation", self.pull_wanted),
-            (_("Visa liknande bilder"), "images", self.like_wanted),
-            (_("Lämna ut som allmän handling…"), "folder-open", self.disclose_wanted),
-            (_("Gallra…"), "trash-2", self.weed_wanted),
+        for key, wish in (
+            ("collect", self.collect_wanted),
+            ("add", self.add_wanted),
+            ("pull", self.pull_wanted),
+            ("like", self.like_wanted),
+            ("disclose", self.disclose_wanted),
+            ("weed", self.weed_wanted),
         ):
-            acts.append(menu.addAction(icon(name), words))
+            act = ACTS[key]
+            words = _("{words}…").format(words=_(act.words)) if key == "collect" else _(act.words)
+            acts.append(menu.addAction(icon(act.icon), f"{words}\t{act.keys}" if act.keys else words))
             acts[-1].triggered.connect(lambda _on=False, wish=wish: wish.emit())
-        self._add, self._pull_act, self._like, *self._archiving = acts
+        self._collect, self._add, self._pull_act, self._like, *self._archiving = acts
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return more

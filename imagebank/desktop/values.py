@@ -36,7 +36,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """One asset in the grid. `spoken` is the whole sentence a screen reader says; from `kind` on, what the table adds."""
+    """One asset in the grid. `spoken` is the whole sentence a screen reader says; from `kind` on, what the table adds.
+
+    `alt` and `pixels` (width and height of the original) are for the large view. `stars` is the rating as a figure, `pick`
+    the choice and `pick_word` its word; nothing where there is none.
+    """
 
     id: int
     title: str
@@ -51,6 +55,11 @@ class CellValue:
     shoot: str = ""
     file: str = ""
     added: str = ""
+    alt: str = ""
+    pixels: tuple[int, int] | None = None
+    stars: str = ""
+    pick: str = "none"
+    pick_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,24 @@ class ConceptValue:
 
 
 @dataclass(frozen=True, slots=True)
+class PartlyTagged:
+    """A concept that some of several assets have: `words` says how many, such as `på 3 av 10`."""
+
+    concept: ConceptValue
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One act with an asset: when (local time) and by whom, what was done and with what. Never a text or a person."""
+
+    when: str
+    who: str
+    what: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TickValue:
     """A box to tick for several assets: `None` where they differ."""
 
@@ -211,7 +238,8 @@ class InspectorValue:
 
     `texts` holds the fields of `inspector.fields` by key. A concept or person shown for several is shared by all.
     `flags` are the assessment's boxes, `terms` the licence's; `audio` and `captions` are None where there is no film.
-    `incoming` is what one file says beyond that, as (name, text).
+    `incoming` is what one file says beyond that, as (name, text); `partly` the concepts that only some of several have.
+    `last_day` tells a reader until when it may be used; `missing` that the original's file is not there.
     """
 
     ids: tuple[int, ...]
@@ -237,6 +265,9 @@ class InspectorValue:
     stack: StackValue | None = None
     faces: FacesValue | None = None
     cover: CoverValue | None = None
+    partly: tuple[PartlyTagged, ...] = ()
+    last_day: str = ""
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,13 +296,3 @@ class PackResult:
     issued: int
     left_out: tuple[PackItemValue, ...] = ()
     films: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class JobValue:
-    """The running job: `total` 0 when not known yet."""
-
-    title: str
-    done: int = 0
-    total: int = 0
-    what: str = ""

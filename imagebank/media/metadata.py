@@ -47,6 +47,7 @@ class Metadata:
     usage_terms: str | None = None
     keywords: tuple[str, ...] = ()
     rating: int | None = None
+    pick: str = "none"
     other: tuple[tuple[str, str], ...] = ()
     people: Marked = Marked()  # noqa: RUF009 - frozen
 
@@ -86,6 +87,7 @@ def facts(media: Literal["foto", "film"], file: FileFacts, told: Metadata) -> Me
         usage_terms=told.usage_terms,
         keywords=settled.keywords,
         rating=told.rating,
+        pick=told.pick,
         other=settled.other,
         areas=settled.areas,
         depicted=settled.depicted,
@@ -114,6 +116,7 @@ def merged(exif: Exif, iptc: Iptc, xmp: Xmp, plain: Plain = Plain(), orientation
         usage_terms=xmp.usage_terms,
         keywords=_first_words(edited.keywords, xmp.keywords, iptc.keywords, _listed(exif.window("XPKeywords"))),
         rating=xmp.rating,
+        pick=xmp.pick,
         other=(*exif.other, *iptc.other, *_unmirrored(xmp.other, exif.names), *plain.other),
         people=Marked(xmp.regions, names, orientation),
     )
@@ -135,6 +138,7 @@ def film_merged(inside: Quicktime, xmp: Xmp) -> Metadata:
         usage_terms=xmp.usage_terms,
         keywords=xmp.keywords or inside.keywords,
         rating=xmp.rating,
+        pick=xmp.pick,
         other=(*inside.other, *xmp.other),
         people=Marked(xmp.regions, (*xmp.names, *inside.names)),
     )

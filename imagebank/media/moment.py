@@ -23,13 +23,13 @@ NEAR_S = 0.001
 """Seconds are kept with three decimals; a frame may be this much later than it was said to be."""
 
 
-def moment(path: Path, seconds: float) -> bytes:
-    """WebP bytes of the frame at `seconds` (the last one, where the film is shorter), the longest side at most `SIZE` pixels.
+def moment(path: Path, seconds: float, size: int = SIZE) -> bytes:
+    """WebP bytes of the frame at `seconds` (the last one, where the film is shorter), the longest side at most `size` pixels.
 
     Raises `FileProblem`.
     """
     with decoding(path):
-        return thumbnail(poster.upright(*frame_at(path, seconds)), SIZE)
+        return thumbnail(poster.upright(*frame_at(path, seconds)), size)
 
 
 def frame_at(path: Path, seconds: float) -> tuple[VideoFrame, Fraction]:

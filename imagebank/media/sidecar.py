@@ -50,6 +50,7 @@ def read_sidecar(path: Path, facts: MediaFacts) -> MediaFacts:
         copyright=beside.copyright or facts.copyright,
         usage_terms=beside.usage_terms or facts.usage_terms,
         rating=beside.rating or facts.rating,
+        pick=beside.pick if beside.pick != "none" else facts.pick,
         keywords=settled.keywords,
         other=settled.other,
         areas=settled.areas,

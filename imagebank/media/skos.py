@@ -12,7 +12,8 @@ from rdflib.term import Literal, Node
 from imagebank.core.errors import N_, FileProblem
 from imagebank.core.vocabulary import Concept, Label, Scheme, Vocabulary
 
-_KINDS = {"pref": SKOS.prefLabel, "alt": SKOS.altLabel, "hidden": SKOS.hiddenLabel}
+KINDS = {"pref": SKOS.prefLabel, "alt": SKOS.altLabel, "hidden": SKOS.hiddenLabel}
+"""A label's kind → its predicate."""
 
 
 def read(path: Path) -> Vocabulary:
@@ -39,21 +40,23 @@ def read(path: Path) -> Vocabulary:
 def _concept(graph: Graph, node: Node) -> Concept:
     labels = [
         Label(kind, text.language or "sv", str(text))
-        for kind, predicate in _KINDS.items()
+        for kind, predicate in KINDS.items()
         for text in graph.objects(node, predicate)
         if isinstance(text, Literal)
     ]
     scheme = graph.value(node, SKOS.inScheme)
     broader = sorted(_notation(graph, other) for other in graph.objects(node, SKOS.broader))
-    deprecated = graph.value(node, OWL.deprecated)
+    deprecated = str(graph.value(node, OWL.deprecated)).lower() in ("true", "1")
+    successor = graph.value(node, DCTERMS.isReplacedBy) if deprecated else None
     return Concept(
         _notation(graph, node), _code(scheme) if scheme else "", tuple(sorted(labels, key=_label_order)), tuple(broader),
-        _by_language(graph, node, SKOS.scopeNote).get("sv", ""), str(deprecated).lower() in ("true", "1"),
+        _by_language(graph, node, SKOS.scopeNote).get("sv", ""), deprecated,
+        _notation(graph, successor) if successor is not None else None,
     )  # fmt: skip
 
 
 def _label_order(label: Label) -> tuple[int, str, str]:
-    return list(_KINDS).index(label.kind), label.lang, label.text
+    return list(KINDS).index(label.kind), label.lang, label.text
 
 
 def _notation(graph: Graph, node: Node) -> str:

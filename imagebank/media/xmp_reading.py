@@ -5,6 +5,7 @@ Names of depicted people are in `regions` and `names` and nowhere else; what the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from imagebank.core.asset import Camera, Gps
@@ -19,7 +20,7 @@ DATES = {
     "created": "photoshop:DateCreated",
     "digitized": "xmp:CreateDate",
 }
-RATING = "xmp:Rating"
+RATING, PICK, LABEL = "xmp:Rating", "xmpDM:pick", "digiKam:PickLabel"
 KNOWN = frozenset(
     {
         "dc:title", "dc:description", "dc:creator", "dc:rights", "dc:subject", "photoshop:Credit", "tiff:Make",
@@ -52,6 +53,7 @@ class Xmp:
     keywords: tuple[str, ...] = ()
     orientation: int | None = None
     rating: int | None = None
+    pick: str = "none"
     regions: tuple[Region, ...] = ()
     names: tuple[str, ...] = ()
     other: tuple[tuple[str, str], ...] = ()
@@ -70,6 +72,9 @@ def parse(packet: bytes, extension: bytes = b"") -> Xmp:
     told = {name for field, name in DATES.items() if moments[field]}
     stars = _stars(texts.first(RATING))
     told |= {RATING} if stars is not None else set()
+    pick = _pick(texts.first(PICK), _PICKS) or _pick(texts.first(LABEL), _LABELS)
+    told |= {PICK, LABEL} if pick else set()
+    pick = pick or ("rejected" if texts.first(RATING) in ("-1", "-1.0") else None)
     caption = {lang: kept for lang, words_ in texts.all("dc:description").items() if (kept := words.caption(words_))}
     return Xmp(
         **moments,
@@ -85,6 +90,7 @@ def parse(packet: bytes, extension: bytes = b"") -> Xmp:
         keywords=texts.unique("dc:subject"),
         orientation=_orientation(texts.first("tiff:Orientation")),
         rating=stars or None,
+        pick=pick or "none",
         regions=xmp_people.regions(properties),
         names=words.unique(tag_trees.names(tag_trees.paths(properties))),
         other=tuple(xmp_other.fields(properties, KNOWN | told)),
@@ -120,3 +126,15 @@ def _stars(text: str | None) -> int | None:
     except ValueError:
         return None
     return int(value) if 0 <= value < MOST_STARS + 1 else None
+
+
+_PICKS = {"1": "picked", "0": "none", "-1": "rejected"}
+"""Adobe's words for the choice among pictures."""
+
+_LABELS = {"3": "picked", "2": "none", "1": "rejected", "0": "none"}
+"""digiKam's: accepted, pending, rejected, none."""
+
+
+def _pick(text: str | None, words_: Mapping[str, str]) -> str | None:
+    """What was chosen; None for what is no such word, which stays a text."""
+    return words_.get((text or "").removesuffix(".0"))

@@ -16,6 +16,7 @@ from imagebank.services import journal
 from imagebank.services.arriving import Arrival, readable
 from imagebank.services.finding_again import keep, refer
 from imagebank.services.library import Library, now
+from imagebank.services.posters import renew_posters
 from imagebank.services.receiving import Received, Receiver
 from imagebank.services.report import Failed, Report
 from imagebank.services.sidecars import take_sidecar
@@ -138,6 +139,7 @@ class Cataloguing:
             take_in = TakeIn(self.id, self.at, self.library.actor.name, self.source)
             journal.append(self.library, db, take_in, [asset for asset, _one, is_new in written if is_new])
         self._keep_names(written)
+        renew_posters(self.library, [asset.id for asset, _one, _new in written if asset.poster_s is not None])
         for asset, one, is_new in written:
             line = (asset.id, one.arrival.shown, one.sha256)
             if is_new:
@@ -200,5 +202,5 @@ def _asset(one: Received, take_in_id: str) -> Asset:
         id=new_id(), sha256=one.sha256, media=facts.media, file=replace(facts.file, name=readable(facts.file.name)), extension=one.extension,
         captured_at=facts.captured_at, camera=facts.camera, gps=facts.gps, fingerprint=one.taken.fingerprint.hex(),
         keywords=facts.keywords, title=facts.title, caption=facts.caption, alt=facts.alt, rights=rights,
-        take_in=take_in_id, imported_at=now(), reference=one.reference, rating=facts.rating,
+        take_in=take_in_id, imported_at=now(), reference=one.reference, rating=facts.rating, pick=facts.pick,
     )  # fmt: skip

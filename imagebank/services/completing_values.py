@@ -18,7 +18,7 @@ from imagebank.services.completing_labels import concepts, spelling
 from imagebank.services.completing_sight import Sight
 from imagebank.services.library import Library
 from imagebank.services.textual import named_packs
-from imagebank.store import indexing, shoots
+from imagebank.store import collections, indexing, shoots
 
 ENOUGH, MANY = 40, 300
 """Words, and values, of which the most frequent are looked for: more begin so only while little is typed."""
@@ -152,6 +152,13 @@ def _packs(sight: Sight, _field: QueryField, typed: str) -> Iterator[Offer]:
                 yield Offer(title if alone else id, title or id, id, count)
 
 
+def _collections(sight: Sight, _field: QueryField, typed: str) -> Iterator[Offer]:
+    wanted = fold(typed)
+    for one in sorted(collections.all_(sight.library.db), key=lambda one: fold(one.name)):
+        if fold(one.name).startswith(wanted) or f" {wanted}" in fold(one.name):
+            yield Offer(one.name, one.name, "", sight.count(sight.index.value(f"collection:{one.id}")))
+
+
 def _texts(sight: Sight, _field: QueryField, typed: str) -> Iterator[Offer]:
     """Words of the bank. Not counted: which field a word stands in is read from the texts themselves."""
     wanted = fold(typed)
@@ -166,6 +173,6 @@ _KINDS: dict[str, Values] = {
     **dict.fromkeys(EXAMPLES, _measured),
 }  # fmt: skip
 _OF: dict[str, Values] = {
-    "creator": _known, "format": _known, "shoot": _shoots, "person": _persons, "file": _files, "pack": _packs,
+    "creator": _known, "format": _known, "shoot": _shoots, "person": _persons, "file": _files, "pack": _packs, "collection": _collections,
     **dict.fromkeys(("title", "caption", "alt", "keyword"), _texts),
 }  # fmt: skip

@@ -40,7 +40,7 @@ def depict(library: Library, id: str, said: Depiction, others: Sequence[str] = (
         known_person(library, person)
         _check_times(person, spans)
     before = last_change(library)
-    with library.transaction() as db:
+    with library.transaction("appear", id) as db:
         asset = assets.get(db, [id])[0]
         _put_persons(library, db, asset, said.persons)
         values: dict[str, Value] = {"visibility": said.visibility, "persons_declared": said.persons_declared}

@@ -14,7 +14,7 @@ from imagebank.core.errors import N_, Refused, WrongWords, bad_value
 from imagebank.core.fields import FIELDS, Value, checked
 from imagebank.core.query import FIELD_NAMES
 from imagebank.core.registers import CoveredVersion
-from imagebank.core.vocabulary import CLOSED_SCHEMES
+from imagebank.core.vocabulary import CLOSED_SCHEMES, Concept
 from imagebank.services.library import Library, changes_since, last_change, refresh
 from imagebank.services.recalling import stop_what_is_out
 from imagebank.services.searching import existing, known_channel
@@ -53,7 +53,7 @@ def edit(library: Library, ids: Sequence[str], change: Edit) -> Changes:
     wanted = existing(library, ids)
     values = {name: _checked(library, name, value) for name, value in change.values.items()}
     add = [concept(library, text) for text in change.add_concepts]
-    remove = [concept(library, text) for text in change.remove_concepts]
+    remove = [concept(library, text, even_old=True) for text in change.remove_concepts]
     names = sorted({*values, *(name for name, _ in change.texts), *(["concepts"] if add or remove else [])})
     before = last_change(library)
     told = {"blocked": wanted} if values.get("blocked") else {}  # a restored backup blocks them again from the ledger
@@ -85,8 +85,11 @@ def put(library: Library, db: Connection, asset: Asset, change: Edit, copyright_
     assets.touch(db, asset.id)
 
 
-def concept(library: Library, text: str) -> str:
-    """The notation that `text` means: a notation or a label. Raises WrongWords for an unknown or computed one."""
+def concept(library: Library, text: str, *, even_old: bool = False) -> str:
+    """The notation that `text` means: a notation or a label. Raises WrongWords for an unknown or computed one.
+
+    One that is out of use is only taken away, not given (`even_old`).
+    """
     field, _colon, value = text.partition(":")
     scheme = FIELD_NAMES.get(field.casefold())
     notation = library.vocabulary.resolve(text) or (library.vocabulary.resolve(value, scheme) if scheme else None)
@@ -95,14 +98,19 @@ def concept(library: Library, text: str) -> str:
     found = library.vocabulary.concepts[notation]
     if found.scheme in CLOSED_SCHEMES - {"mediatyp"}:
         raise WrongWords("CLOSED_SCHEME", N_("”{text}” räknas ut av programmet och sätts inte för hand."), text=text)
-    if found.deprecated:
-        raise WrongWords(
-            "DEPRECATED",
-            N_("”{text}” används inte längre. Använd {successor}."),
-            text=text,
-            successor=found.successor or "–",
-        )
+    if found.deprecated and not even_old:
+        raise _out_of_use(library, found)
     return notation
+
+
+def _out_of_use(library: Library, found: Concept) -> WrongWords:
+    label = found.label("sv")
+    if found.successor is None:
+        return WrongWords("DEPRECATED", N_("”{text}” används inte längre. Välj ett annat ämnesord."), text=label)
+    successor = library.vocabulary.concepts[found.successor].label("sv")
+    return WrongWords(
+        "DEPRECATED", N_("”{text}” används inte längre. Använd {successor}."), text=label, successor=successor
+    )
 
 
 def _checked(library: Library, name: str, value: Value) -> Value:

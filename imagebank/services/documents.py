@@ -17,7 +17,7 @@ from imagebank.core.words import fold, words_of
 from imagebank.index.document import NOTHING, Document, PersonCase, PictureCase
 from imagebank.services.deciding import assess, covers_of
 from imagebank.services.library import Library
-from imagebank.store import assets, indexing, people
+from imagebank.store import assets, collections, indexing, people
 
 Cover = tuple[CoveredVersion, frozenset[str]]
 MINUTES = 24 * 60
@@ -42,7 +42,7 @@ def documents(library: Library, ids: Sequence[str]) -> Iterator[Document]:
         found = assets.get(library.db, part)
         numbers = indexing.numbers(library.db, part)
         packs, words = indexing.packs_of(library.db, part), indexing.incoming_words(library.db, part)
-        covers = covers_of(library, part)
+        covers, gathered = covers_of(library, part), collections.of_assets(library.db, part)
         pseudonyms = sorted({one.person for asset in found for one in asset.appearances})
         releases = people.in_force(library.db, pseudonyms)
         particular = frozenset(id for id, release in releases.items() if release.contexts)
@@ -52,7 +52,9 @@ def documents(library: Library, ids: Sequence[str]) -> Iterator[Document]:
             yield replace(
                 one,
                 body=one.body | words.get(asset.id, set()),
-                values=one.values | {f"pack:{id}" for id, _title in packs.get(asset.id, ())},
+                values=one.values
+                | {f"pack:{id}" for id, _title in packs.get(asset.id, ())}
+                | {f"collection:{id}" for id in gathered.get(asset.id, ())},
             )
 
 
@@ -84,6 +86,7 @@ def _values(asset: Asset, known: _Known) -> Iterator[str]:
     yield f"media:{asset.media}"
     yield f"visibility:{asset.visibility}"
     yield f"state:{asset.state}"
+    yield f"pick:{asset.pick}"
     yield f"format:{fold(asset.file.format)}"
     yield from (f"file:{word}" for word in words_of(asset.file.name))
     for notation in asset.concepts:

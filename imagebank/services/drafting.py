@@ -15,7 +15,7 @@ from imagebank.services.issuing import order_of, use_of
 from imagebank.services.library import Library, changes_since, last_change, now
 from imagebank.services.ordering import check_words
 from imagebank.services.packing import Order
-from imagebank.services.searching import existing
+from imagebank.services.searching import existing, read
 from imagebank.store import assets, pack_items, packs
 from imagebank.store.engine import Connection
 
@@ -56,9 +56,9 @@ def make_draft(
 ) -> tuple[str, Changes]:
     """A new draft of these assets for one use. Returns its number. Raises WrongWords, Refused as `ordering.check_words`."""
     check_words(library, Order(tuple(ids), use, Path(), recipient=recipient, renditions=renditions))
-    items = tuple(PackItem(id) for id in dict.fromkeys(existing(library, ids)))
+    items = _new_items(library, existing(library, ids))
     before = last_change(library)
-    with library.transaction() as db:
+    with library.transaction("pack-made") as db:
         pack = Pack(
             id=packs.next_id(db, use.date.year), title=use.title.strip(), status="draft", channel=use.channel,
             purpose=use.purpose, date=use.date.isoformat(), language=use.language, territory=use.territory,
@@ -69,6 +69,12 @@ def make_draft(
         pack_items.put_step(db, pack.id, "made", library.actor.name)
         library.note(db, "pack-made", pack.id, assets=len(items))
     return pack.id, changes_since(library, before)
+
+
+def _new_items(library: Library, ids: Sequence[str]) -> tuple[PackItem, ...]:
+    """Items for assets; of a film, the moment that stands for it now is its still, and stays it when another is chosen later."""
+    moments = {one.id: one.poster_s for one in read(library, ids)}
+    return tuple(PackItem(id, choice=ItemChoice(poster_s=moments.get(id))) for id in dict.fromkeys(ids))
 
 
 def copy_pack(library: Library, id: str, day: date) -> tuple[str, Changes]:
@@ -109,7 +115,7 @@ def add_items(library: Library, id: str, ids: Sequence[str]) -> Changes:
     def change(pack: Pack) -> Pack:
         known = {item.asset for item in pack.items}
         new = [one for one in dict.fromkeys(existing(library, ids)) if one not in known]
-        return replace(pack, items=(*pack.items, *(PackItem(one) for one in new)))
+        return replace(pack, items=(*pack.items, *_new_items(library, new)))
 
     return _changed(library, id, "items", change)
 
@@ -189,7 +195,7 @@ def _changed(library: Library, id: str, what: str, change: Callable[[Pack], Pack
     """One change of a pack that has not left; a submitted or approved one becomes a draft again."""
     pack_of(library, id)
     before = last_change(library)
-    with library.transaction() as db:
+    with library.transaction("pack-edit", id) as db:
         old = _open_pack(db, id)
         new = change(old)
         if new != old:

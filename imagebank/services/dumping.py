@@ -15,7 +15,19 @@ from imagebank.core.progress import Progress
 from imagebank.services import statements
 from imagebank.services.library import Library
 from imagebank.services.writing import not_written
-from imagebank.store import assets, carried, incoming, ledger, merged, originals, packs, people, shoots, templates
+from imagebank.store import (
+    assets,
+    carried,
+    history,
+    incoming,
+    ledger,
+    merged,
+    originals,
+    packs,
+    people,
+    shoots,
+    templates,
+)
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
 from imagebank.store.engine import Connection
@@ -87,8 +99,10 @@ def statements_of(db: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
     for pack in packs.packs(db):
         yield "pack", statements.plain(pack)
     yield from _rows(db, carried.OF_PACKS)
+    about = history.by_line(db)
     for line in ledger.lines(db):
-        yield "ledger", statements.plain(line)
+        told = about.get(line.seq)
+        yield "ledger", {**statements.plain(line), **({"about": told} if told else {})}
 
 
 def _rows(db: Connection, tables: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -33,7 +33,7 @@ from imagebank.services.asked_concepts import concept_of, unknown
 from imagebank.services.index_basis import Indexed, labels_of, register_of
 from imagebank.services.library import Library
 from imagebank.services.likenesses import looking_like
-from imagebank.services.textual import holding_phrase, holding_words, named_packs, with_hash
+from imagebank.services.textual import holding_phrase, holding_words, named_collections, named_packs, with_hash
 from imagebank.services.verdicts import statuses_of_all, usable
 
 COLUMNS = {"rating": 1, "width": 1, "length": 10, "captured": 24 * 60, "imported": 1}
@@ -207,6 +207,9 @@ class Evaluator:
     def _pack(self, field: Field) -> BitMap:
         return self.index.any_of([f"pack:{one}" for one in named_packs(self.library, field.value)])
 
+    def _collection(self, field: Field) -> BitMap:
+        return self.index.any_of([f"collection:{one}" for one in named_collections(self.library, field.value)])
+
 
 _OUTSIDE: dict[str, Callable[[Library, str], Iterable[str]]] = {"like": looking_like, "sha256": with_hash}
 
@@ -214,10 +217,10 @@ _SCHEMES = ("larmiljo", "skolform", "plats", "tema", "behov", "insats", "malniva
 _FIELDS: dict[str, Callable[[Evaluator, Field], BitMap]] = {
     **dict.fromkeys(_SCHEMES, Evaluator._concept), **dict.fromkeys(COLUMNS, Evaluator._measured),
     **dict.fromkeys(("title", "caption", "alt", "keyword"), Evaluator._text),
-    **dict.fromkeys(("creator", "shoot"), Evaluator._holding), **dict.fromkeys(("media", "orientation", "visibility"), Evaluator._chosen),
+    **dict.fromkeys(("creator", "shoot"), Evaluator._holding), **dict.fromkeys(("media", "orientation", "visibility", "pick"), Evaluator._chosen),
     **dict.fromkeys(("format", "language"), Evaluator._folded), **dict.fromkeys(_OUTSIDE, Evaluator._outside),
     "status": Evaluator._status, "usable": Evaluator._usable, "missing": Evaluator._missing, "expires": Evaluator._expires,
-    "person": Evaluator._exact, "file": Evaluator._file, "pack": Evaluator._pack, "id": Evaluator._ids,
+    "person": Evaluator._exact, "file": Evaluator._file, "pack": Evaluator._pack, "collection": Evaluator._collection, "id": Evaluator._ids,
 }  # fmt: skip
 """Field → how it is answered."""
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from pyroaring import BitMap
 
+from imagebank.core.fields import PICKS
 from imagebank.core.vocabulary import CLOSED_SCHEMES, Vocabulary
 from imagebank.services.index_basis import Indexed
 from imagebank.services.library import Library
@@ -15,6 +16,9 @@ from imagebank.services.verdicts import statuses_of_all
 Facets = dict[str, dict[str, int]]
 NONE = "none"
 """Stands among a scheme's notations for what has no concept of it."""
+
+PICK = "pick"
+"""Stands among the schemes for the choice among pictures; its values are those of `core.fields.PICKS`."""
 
 MEDIA_SCHEME, STATUS_SCHEME = "mediatyp", "samtycke"
 
@@ -33,6 +37,8 @@ def counted(library: Library, held: Indexed, found: BitMap, day: date) -> Facets
     counts[STATUS_SCHEME] = {
         one: n for one, held_by in statuses.items() if (n := held_by.intersection_cardinality(found))
     }
+    picks = {one: index.count((f"{PICK}:{one}",), found, settled) for one in PICKS}
+    counts[PICK] = {one: n for one, n in picks.items() if n}
     return counts
 
 

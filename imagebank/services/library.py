@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from imagebank import paths, settings
-from imagebank.core.actor import Actor, tidy
+from imagebank.core.actor import ADVISOR, Actor, tidy
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, FileProblem, ImagebankError, LibraryProblem, Refused, WrongWords
 from imagebank.core.mishaps import why
+from imagebank.core.steps import Step, Steps
 from imagebank.core.use import Policy
 from imagebank.core.vocabulary import Vocabulary
-from imagebank.media import skos
 from imagebank.media.vault import Vault
 from imagebank.services import ledger_copy
-from imagebank.store import changes, ledger, migrations
+from imagebank.store import changes, ledger, migrations, undo
 from imagebank.store import settings as setting_table
 from imagebank.store import vocabulary as vocabulary_table
 from imagebank.store.engine import Catalogue, Connection, ConstraintError, DatabaseError, explained
@@ -28,6 +28,16 @@ from imagebank.store.previews import Previews
 from imagebank.store.thumbnails import Thumbnails
 
 CATALOGUE = "catalogue.sqlite"
+DOOR = "bank.imagebank"
+"""A file that opens its folder's bank when it is opened: systems let a program own files, not folders."""
+
+UNDOABLE_VERBS = frozenset({
+    "edit", "appear", "disappear", "caption", "poster", "stack", "unlike", "search", "template", "setting", "pack-made", "pack-edit",
+    "pack-deleted", "collection", "concept-add", "concept-rename", "concept-label", "concept-note", "concept-move",
+    "concept-merge", "concept-deprecate", "concept-revive", "concept-delete", "concept-read",
+})  # fmt: skip
+"""Acts that can be taken back (docs/undo.md says which cannot, and why)."""
+
 MISHAPS = (DatabaseError, OSError, UnicodeError, OverflowError, RecursionError)
 """What the world does that no room foresaw; `worded` makes a sentence of it."""
 
@@ -69,6 +79,9 @@ class Library:
     indexed: object = field(default=None, repr=False)
     """The search index, made when it is first asked (see `services.indexing`)."""
 
+    steps: Steps = field(default_factory=Steps, repr=False)
+    """The edits of this session that can be undone and redone (see `services.reverting`)."""
+
     closing: list[Callable[[Library], object]] = field(default_factory=list, repr=False)
     """What is to be done before the files are closed."""
 
@@ -100,6 +113,14 @@ class Library:
         """Let the vocabulary be read again when it is next asked for."""
         self.__dict__.pop("vocabulary", None)
 
+    def require_there(self) -> None:
+        """Raise LibraryProblem where the folder is gone: a network or a disk that was taken away. Nothing is written into the void."""
+        if not self.catalogue.path.is_file():
+            raise LibraryProblem(
+                "GONE", N_("Banken i {where} går inte att nå. Kontrollera nätverket eller disken. Ingenting är ändrat."),
+                where=self.root,
+            )  # fmt: skip
+
     def require_curator(self) -> None:
         """Raise Refused where the actor's role may not write."""
         if not self.actor.may_write:
@@ -118,6 +139,7 @@ class Library:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        self.require_there()
         try:
             with self.catalogue.write() as db:
                 yield db
@@ -125,13 +147,28 @@ class Library:
             raise WrongWords("BROKEN_RULE", N_("Det strider mot bankens regler: {why}."), why=error) from error
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """One write; the actor is known from then on, and the caller adds the ledger line."""
+    def transaction(self, verb: str = "", subject: str = "") -> Iterator[Connection]:
+        """One write; the actor is known from then on, and the caller adds the ledger line.
+
+        With one of `UNDOABLE_VERBS` it is a step that can be undone.
+        """
+        kept = verb in UNDOABLE_VERBS
         with self.writing() as db:
             if setting_table.actor(db, self.actor.name) is None:
                 setting_table.put_actor(db, self.actor)
+            if kept:
+                undo.begin(db)
             yield db
+            step = self._step(db, verb, subject) if kept else None
+        if step is not None:
+            self.steps.add(step)
         self.copy_ledger()
+
+    def _step(self, db: Connection, verb: str, subject: str) -> Step | None:
+        rows = undo.end(db)
+        if rows is None:
+            self.steps.clear()  # too large to keep, and what lies before it is out of reach
+        return Step(verb, subject, rows) if rows and undo.has_left(db, rows) is None else None
 
     @contextmanager
     def usage(self) -> Iterator[Connection]:
@@ -143,7 +180,10 @@ class Library:
     @contextmanager
     def write(self, verb: str, subject: str, **detail: object) -> Iterator[Connection]:
         """One write together with its ledger line."""
-        with self.transaction() as db:
+        lasting = detail.get("blocked") or "blocked" in _listed(
+            detail.get("fields")
+        )  # stopped and let go in their own ways
+        with self.transaction("" if lasting else verb, subject) as db:
             yield db
             ledger.append(db, self.actor.name, verb, subject, **detail)
 
@@ -160,8 +200,13 @@ class Library:
         """Close every file, after what is to be done before that."""
         while self.closing:
             self.closing.pop()(self)
+        self.steps.clear()
         for door in (self.catalogue, self.thumbnails, self.previews, self.people_vault):
             door.close()
+
+
+def _listed(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple) else []
 
 
 def now() -> str:
@@ -209,6 +254,8 @@ def init(root: Path, actor: str) -> Library:
             N_("Mappen {where} går inte att skapa. Kontrollera rättigheterna eller välj en annan."),
             where=root,
         ) from error
+    from imagebank.media import skos  # read in when first needed: the window opens sooner
+
     vocabulary = skos.read(paths.VOCABULARY)
     catalogue = Catalogue(unfinished)
     migrations.migrate(catalogue)
@@ -216,11 +263,14 @@ def init(root: Path, actor: str) -> Library:
         vocabulary_table.put(db, vocabulary)
     catalogue.close()
     unfinished.rename(root / CATALOGUE)
+    (root / DOOR).write_text("imagebank\n", encoding="utf-8")
     return open_library(root, actor)
 
 
-def open_library(root: Path, actor: str) -> Library:
+def open_library(root: Path, actor: str, role: str = "") -> Library:
     """Open the library in `root` as `actor`; one whom the library does not know is added as a curator at the first write.
+
+    With the role `advisor`, a curator looks as an advisor does; nobody gets more than the library says.
 
     Raises LibraryProblem where there is none, or it is damaged, locked or made by a newer program.
     """
@@ -239,6 +289,8 @@ def open_library(root: Path, actor: str) -> Library:
     except BaseException:
         catalogue.close()
         raise
+    if role == ADVISOR:
+        who = replace(who, role=ADVISOR)
     return Library(
         root, who, catalogue, Vault(root), Thumbnails(root / "thumbnails.sqlite"), Previews(root / "previews.sqlite"),
         PeopleVault(root / "people" / "people.sqlite"), changes.last(catalogue.read()),

@@ -204,6 +204,8 @@ def _columns(kept: Asset, gone: Asset, stands: Asset) -> dict[str, object]:
         found["audio_description"] = gone.audio_description
     if kept.rating is None:  # a rating is an opinion of one picture, and the kept one's stands
         found["rating"] = gone.rating
+    if kept.pick == "none":
+        found["pick"] = gone.pick
     if kept.captured_at is None:
         found["captured_at"] = gone.captured_at
     if kept.gps is None and gone.gps is not None:

@@ -16,7 +16,7 @@ from imagebank.services import journal
 from imagebank.services.library import Library, changes_since, last_change
 from imagebank.services.snapshots import forget_snapshot
 from imagebank.services.wording import person_words
-from imagebank.store import assets, incoming, originals, pack_items, packs, registers, shoots
+from imagebank.store import assets, collections, incoming, originals, pack_items, packs, registers, shoots
 from imagebank.store.engine import Connection
 
 LEAST = 2
@@ -52,9 +52,10 @@ def with_patterns(library: Library, patterns: Mapping[str, re.Pattern[str]]) -> 
 
 
 def _beside(library: Library, patterns: Mapping[str, re.Pattern[str]]) -> list[NameFound]:
-    """Names in what is no asset: shoots, titles of packs, places and notes. They are told; a person must rewrite them."""
+    """Names in what is no asset: shoots, collections, titles of packs, places and notes. They are told; a person must rewrite them."""
     texts = [("shoot", id, name) for id, name in shoots.shoots(library.db)]
     texts += [("source", one.id, one.source) for one in shoots.take_ins(library.db)]
+    texts += [("collection", one.id, one.name) for one in collections.all_(library.db)]
     for pack in packs.packs(library.db):
         texts.append(("pack", pack.id, f"{pack.title} {pack.recipient or ''}"))
         texts += [("pack", pack.id, f"{one.choice.alt or ''} {one.choice.caption or ''}") for one in pack.items]

@@ -12,6 +12,7 @@ from imagebank.core.errors import FileProblem
 from imagebank.core.pack import ItemChoice, Pack
 from imagebank.core.reasons import finding
 from imagebank.core.verdict import Finding, Severity
+from imagebank.core.vocabulary import ENVIRONMENT_SCHEME
 from imagebank.media import caption_flaws, captions
 from imagebank.media.caption_flaws import Flaw
 from imagebank.services.alt_texts import alt_in, alt_problems, names_told
@@ -65,9 +66,17 @@ def _check(
     missing = () if asset.state == "present" else (finding("ORIGINAL_MISSING"),)
     told = (finding("NAME_TOLD"),) if names_told(library, asset, names) else ()
     text = alt_in(asset, pack.language)
+    told = (*told, *_unplaced(library, asset))
     problems = () if choice.decorative else alt_problems(library, asset, pack.channel, pack.language, names)
     flaws, unread = _captions(library, asset) if asset.media == "film" else ((), ())
     return ItemCheck(asset.id, (*findings, *missing, *told), problems, len(text), flaws, unread)
+
+
+def _unplaced(library: Library, asset: Asset) -> tuple[Finding, ...]:
+    """A pack is found again and followed up by learning environment: each of its pictures has at least one."""
+    concepts = library.vocabulary.concepts
+    has = any(one in concepts and concepts[one].scheme == ENVIRONMENT_SCHEME for one in asset.concepts)
+    return () if has else (finding("ENVIRONMENT_MISSING"),)
 
 
 def _captions(library: Library, asset: Asset) -> tuple[tuple[tuple[str, Flaw], ...], tuple[str, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from imagebank import __version__
 from imagebank.core.description import Description
 from imagebank.core.pack import Pack
-from imagebank.media import contact_sheet, picture_list, slides
+from imagebank.media import contact_sheet
 from imagebank.paths import RESOURCES
 from imagebank.services import logbook, pack_data, pack_page, pack_usage
 from imagebank.services.describing_pack import describe
@@ -30,6 +30,8 @@ def write(library: Library, pack: Pack, items: Sequence[RenderedItem], data: Pat
 
 def forms(library: Library) -> dict[str, Callable[[Description, Path], None]]:
     """File name → what writes it, given the description and the payload folder."""
+    from imagebank.media import picture_list, slides  # read in when first needed: the window opens sooner
+
     return {
         "manifest.json": partial(pack_data.write_manifest, ledger=logbook.head(library)),
         "metadata.csv": pack_data.write_table,

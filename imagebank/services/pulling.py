@@ -20,7 +20,6 @@ from imagebank.core.pack import Pack, PackItem
 from imagebank.core.reasons import REASONS
 from imagebank.core.use import Use
 from imagebank.language import _
-from imagebank.media import slides
 from imagebank.media.worker import Decoder
 from imagebank.services.describing_pack import describe
 from imagebank.services.issuing import files_of
@@ -120,6 +119,8 @@ def _reasons(refusal: Refusal) -> str:
 
 def _slides(library: Library, pack: Pack, rendered: RenderedItem, aside: Path) -> str:
     """Write the picture as slides, named as its file is."""
+    from imagebank.media import slides  # read in when first needed: the window opens sooner
+
     slides.write(describe(library, pack, [rendered]), aside, slide_template(library))
     name = Path(rendered.files[0].path).with_suffix(".pptx").name
     (aside / slides.NAME).rename(aside / name)

@@ -121,5 +121,5 @@ class Putting:
         line = statements.line_of(said)
         if not self.carries_ledger:
             raise ValueError(_("den här banken har redan en egen utlämningslogg"))
-        ledger.carry(db, line)
+        ledger.carry(db, line, statements.about_of(said))
         self.carried = True

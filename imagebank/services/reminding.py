@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
-from icalendar import Calendar, Event
-
 from imagebank.core.errors import N_, FileProblem
 from imagebank.language import _, ngettext
 from imagebank.services.library import Library
@@ -47,6 +45,8 @@ def _message(subject: str, body: str, to: str = "") -> bytes:
 
 def calendar(library: Library, found: Sequence[Task]) -> bytes:
     """What has a day, as whole-day events with an alarm a week before (RFC 5545)."""
+    from icalendar import Calendar, Event  # read in when first needed: the window opens sooner
+
     made = Calendar()
     made.add("prodid", "-//imagebank//tasks//SV")
     made.add("version", "2.0")

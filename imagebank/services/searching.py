@@ -13,7 +13,7 @@ from pyroaring import BitMap
 
 from imagebank.core.asset import Asset
 from imagebank.core.errors import N_, WrongWords
-from imagebank.core.query import Field, Query, words_in
+from imagebank.core.query import Field, Query, parts, words_in
 from imagebank.core.use import Use
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.core.words import words_of
@@ -21,11 +21,12 @@ from imagebank.services.evaluating import Evaluator
 from imagebank.services.faceting import Facets, counted
 from imagebank.services.indexing import held_index, indexed
 from imagebank.services.library import Library, refresh
+from imagebank.services.textual import named_collections
 from imagebank.services.verdicts import usable
-from imagebank.store import assets, indexing, merging
+from imagebank.store import assets, collections, indexing, merging
 
-ORDERS = ("relevance", "added", "captured", "name")
-"""Best first; newest in the bank first; last captured first; by the file's name."""
+ORDERS = ("relevance", "added", "captured", "name", "collection")
+"""Best first; newest in the bank first; last captured first; by the file's name; as the collection asked for has them."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,23 @@ def find(
 
 def _in_order(asked: Evaluator, query: Query, found: BitMap, order: str) -> np.ndarray:
     index, words = asked.index, words_in(query)
+    if order == "collection":
+        return _as_gathered(asked, query, found)
     if order != "relevance" or not words:
         return index.in_order(found, "added" if order == "relevance" else order)
     return np.concatenate([index.in_order(tier, "added") for tier in asked.ranked(words, found)])
+
+
+def _as_gathered(asked: Evaluator, query: Query, found: BitMap) -> np.ndarray:
+    """In the order of the first collection that the question asks for; newest first where it asks for none."""
+    fields = (part for part in parts(query) if isinstance(part, Field) and part.name == "collection")
+    ids = [id for field in fields for id in named_collections(asked.library, field.value)]
+    if not ids:
+        return asked.index.in_order(found, "added")
+    numbers = np.array(collections.numbers(asked.library.db, ids[0]), np.uint32)
+    gathered = numbers[np.isin(numbers, np.array(found.to_array(), np.uint32))]
+    rest = asked.index.in_order(found - BitMap(gathered), "added")
+    return np.concatenate([gathered, rest]).astype(np.uint32)
 
 
 def _meant(asked: Evaluator, query: Query) -> tuple[tuple[str, tuple[str, ...]], ...]:

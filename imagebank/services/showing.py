@@ -52,6 +52,8 @@ def _described(library: Library, asset: Asset, status: str, day: date) -> dict[s
             "audio_description": asset.audio_description,
         },
         "rating": asset.rating,
+        "pick": asset.pick,
+        "poster_s": asset.poster_s,
         "blocked": asset.blocked,
         "state": asset.state,
         "version": asset.version,

@@ -39,6 +39,8 @@ def take_sidecar(library: Library, id: str, path: Path) -> Changes:
                 assets.put_rights(db, id, rights)
             if asset.rating is None:
                 assets.put_columns(db, id, {"rating": said.rating})
+            if asset.pick == "none":
+                assets.put_columns(db, id, {"pick": said.pick})
         else:
             fields = (*fields, *_suggested(asset, said))
         settled = depicted.cleansed((), [Depicted(name) for name in named], keywords, dict.fromkeys(fields))

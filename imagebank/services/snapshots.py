@@ -23,7 +23,7 @@ from imagebank.store import changes, ledger
 from imagebank.store.engine import DatabaseError
 
 NAME = "search.index"
-TOLD = 3
+TOLD = 4
 """To be raised when `services.documents` or the forms of words tell of the same catalogue in another way."""
 
 ABANDONED_S = 600

@@ -127,7 +127,12 @@ def actor_of(said: Statement) -> Actor:
 
 def line_of(said: Statement) -> LedgerLine:
     """Read a line of the ledger."""
-    return LedgerLine(**said)
+    return LedgerLine(**{name: value for name, value in said.items() if name != "about"})
+
+
+def about_of(said: Statement) -> list[str]:
+    """The assets that a line of the ledger tells of; a file from before says nothing of it."""
+    return [str(one) for one in said.get("about", ())]
 
 
 def hash_of(said: Statement) -> str:

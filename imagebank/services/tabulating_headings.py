@@ -38,6 +38,7 @@ NAMES: dict[str, str] = {
     "creator": "fotograf|upphovsperson|photographer|creator|author",
     "credit": "byline|kredit|bildkredit|credit|credit line",
     "rating": "betyg|stjärnor|rating|stars|xmp:rating",
+    "pick": "urval|utvald|pick|flag|flagga",
     "persons_declared": "antal personer|personer antal|number of people|number of persons|people count",
     "licence_to": "licens till|licensen till|giltig till|licence to|license to|licence until|valid to",
     "licence_channels": "kanaler|licenskanaler|channels|licence channels",

@@ -9,7 +9,15 @@ from functools import cache
 
 from imagebank.core.asset import Asset
 from imagebank.core.errors import N_, WorldError, WrongWords, bad_value
-from imagebank.core.fields import AUDIO_DESCRIPTION_WORDS, FIELDS, TEXT_LANGUAGES, VISIBILITY_WORDS, Value, checked
+from imagebank.core.fields import (
+    AUDIO_DESCRIPTION_WORDS,
+    FIELDS,
+    PICK_WORDS,
+    TEXT_LANGUAGES,
+    VISIBILITY_WORDS,
+    Value,
+    checked,
+)
 from imagebank.core.vocabulary import CHANNEL_SCHEME, local_part
 from imagebank.core.words import fold
 from imagebank.language import LANGUAGES as SHOWN_LANGUAGES
@@ -196,7 +204,7 @@ def _is_empty(name: str, here: Value) -> bool:
 @cache
 def _choices() -> dict[str, str]:
     """What the choices are called in Swedish and English → their codes."""
-    words = (*VISIBILITY_WORDS.items(), *AUDIO_DESCRIPTION_WORDS.items())
+    words = (*VISIBILITY_WORDS.items(), *AUDIO_DESCRIPTION_WORDS.items(), *PICK_WORDS.items())
     return {fold(_(word, lang)): code for code, word in words for lang in SHOWN_LANGUAGES}
 
 

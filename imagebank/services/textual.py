@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from imagebank.core.words import fold, words_of
 from imagebank.services.library import Library
-from imagebank.store import indexing
+from imagebank.store import collections, indexing
 
 
 def holding_phrase(library: Library, among: BitMap, phrase: str) -> BitMap:
@@ -42,6 +42,15 @@ def named_packs(library: Library, text: str) -> Iterator[str]:
         said = words_of(title)
         if fold(id) == fold(text) or (wanted and all(any(one.startswith(word) for one in said) for word in wanted)):
             yield id
+
+
+def named_collections(library: Library, text: str) -> list[str]:
+    """The collection of that id or name; where none has it, those whose names have words that begin so."""
+    kept, wanted = collections.all_(library.db), words_of(text)
+    exact = [one.id for one in kept if one.id == text or fold(one.name) == fold(text.strip())]
+    return exact or [
+        one.id for one in kept if wanted and all(any(said.startswith(w) for said in words_of(one.name)) for w in wanted)
+    ]
 
 
 def with_hash(library: Library, beginning: str) -> Iterable[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from imagebank.core.asset import Asset
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, FileProblem, Refused
+from imagebank.media import full as media_full
 from imagebank.media import intake
 from imagebank.media import moment as media_moment
 from imagebank.media import preview as media_preview
@@ -31,9 +32,15 @@ def thumbnail(library: Library, id: str) -> bytes | None:
 
 def preview(library: Library, id: str) -> bytes | None:
     """The encoded large preview of an asset, made now where it is not kept. Raises FileProblem where the original does not decode."""
-    return _kept(
-        library, id, "preview", lambda asset: run(media_preview.preview, proven(library, asset), asset.developed)
-    )
+    return _kept(library, id, "preview", lambda asset: _preview(library, asset))
+
+
+def full(library: Library, id: str) -> bytes | None:
+    """A photo with all its pixels, made anew each time; None for a film. Raises FileProblem where the original does not decode."""
+    found = next(iter(read(library, [id])), None)
+    if found is None or found.media == "film":
+        return None
+    return run(media_full.full, proven(library, found), found.developed)
 
 
 def strip(library: Library, id: str) -> bytes | None:
@@ -75,6 +82,13 @@ def develop(library: Library, id: str, *, on: bool = True) -> Changes:
         assets.put_columns(db, asset.id, {"developed": on, "fingerprint": taken.fingerprint.hex()})
         assets.touch(db, asset.id)
     return changes_since(library, before)
+
+
+def _preview(library: Library, asset: Asset) -> bytes:
+    original = proven(library, asset)
+    if asset.media == "film" and asset.poster_s is not None:
+        return run(media_moment.moment, original, asset.poster_s)
+    return run(media_preview.preview, original, asset.developed)
 
 
 def _kept(library: Library, id: str, kind: Kind, make: Callable[[Asset], bytes]) -> bytes | None:

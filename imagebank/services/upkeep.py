@@ -13,6 +13,7 @@ from imagebank.language import _
 from imagebank.services import ledger_copy
 from imagebank.services.copying import has_hash
 from imagebank.services.library import Library
+from imagebank.services.posters import renew_posters
 from imagebank.services.side_by_side import Decoders, side_by_side
 from imagebank.store import holdings, inspection, ledger, reviews
 from imagebank.store.engine import DatabaseError
@@ -127,4 +128,5 @@ def rebuild_thumbnails(library: Library) -> Iterator[Progress]:
         for number, (one, intake) in enumerate(taken, 1):
             if intake is not None:
                 library.thumbnails.put([(one.sha256, intake.thumbnail)])
+                renew_posters(library, [one.asset])
             yield Progress(number, len(todo), one.name)

@@ -165,7 +165,7 @@ def settle(library: Library) -> int:
 def _remembered(library: Library) -> bytes | None:
     """The key that this computer's keyring holds for the vault."""
     vault = library.people_vault.vault_id
-    if vault is None:
+    if vault is None or not library.people_vault.has_device:
         return None
     try:
         said = keyring.get_password(SERVICE, vault)

@@ -132,7 +132,7 @@ def _asset(
     same = (
         "id", "sha256", "media", "extension", "state", "captured_at", "fingerprint", "take_in", "imported_at",
         "visibility", "assessed_by", "second_review_by", "persons_declared", "audio_description", "version", "reference",
-        "stack", "rating",
+        "stack", "rating", "poster_s", "pick",
     )  # fmt: skip
     same_values: dict[str, Any] = {name: row[name] for name in same} | {name: bool(row[name]) for name in flags}
     return Asset(

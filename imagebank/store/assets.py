@@ -27,6 +27,7 @@ __all__ = [
     "put_columns",
     "put_concepts",
     "put_keywords",
+    "put_mark",
     "put_rights",
     "put_texts",
     "remove",
@@ -39,7 +40,7 @@ COLUMNS = (
     "video_codec", "has_audio", "captured_at", "camera_make", "camera_model", "lat", "lon", "fingerprint", "keywords",
     "shoot", "take_in", "imported_at", "visibility", "assessed_by", "second_review_by", "persons_declared", "blocked",
     "third_party_work", "readable_personal_data", "visible_aid", "own_special_school", "audio_description", "version",
-    "reference", "stack", "developed", "pages", "rating",
+    "reference", "stack", "developed", "pages", "rating", "poster_s", "pick",
 )  # fmt: skip
 
 _INSERT = f"INSERT INTO asset ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - our own names
@@ -68,7 +69,7 @@ def _row(asset: Asset) -> tuple[object, ...]:
         json.dumps(asset.keywords, ensure_ascii=False), asset.shoot, asset.take_in, asset.imported_at, asset.visibility,
         asset.assessed_by, asset.second_review_by, asset.persons_declared, asset.blocked, asset.third_party_work,
         asset.readable_personal_data, asset.visible_aid, asset.own_special_school, asset.audio_description, asset.version,
-        asset.reference, asset.stack, asset.developed, file.pages, asset.rating,
+        asset.reference, asset.stack, asset.developed, file.pages, asset.rating, asset.poster_s, asset.pick,
     )  # fmt: skip
 
 
@@ -106,6 +107,16 @@ def put_columns(db: sqlite3.Connection, asset: str, values: dict[str, object]) -
         if name not in COLUMNS:
             raise KeyError(name)
         db.execute(f"UPDATE asset SET {name} = ? WHERE id = ?", (value, asset))  # noqa: S608 - checked above
+
+
+def put_mark(db: sqlite3.Connection, ids: Sequence[str], name: str, value: object) -> None:
+    """Set one column of many assets and count an edit of each; those that have the value already are left alone."""
+    if name not in COLUMNS:
+        raise KeyError(name)
+    db.executemany(
+        f"UPDATE asset SET {name} = ?, version = version + 1 WHERE id = ? AND {name} IS NOT ?",  # noqa: S608 - checked above
+        [(value, id, value) for id in ids],
+    )
 
 
 def remove(db: sqlite3.Connection, asset: str) -> None:

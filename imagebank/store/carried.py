@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 OF_PEOPLE = ("person_history", "evidence", "signature", "evidence_link", "objection", "withdrawal", "consent_form")
-OF_ASSETS = ("covered_version", "covered_person", "faces", "review", "weeded", "doubt")
+OF_ASSETS = ("covered_version", "covered_person", "faces", "review", "weeded", "doubt", "collection", "collection_item")
 OF_PACKS = ("pack_step", "issued_file", "placement", "recall")
 OF_LIBRARY = ("saved_search",)
 TABLES = frozenset((*OF_PEOPLE, *OF_ASSETS, *OF_PACKS, *OF_LIBRARY))

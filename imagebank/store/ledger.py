@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from imagebank.core.ledger import FIRST, LedgerLine, hash_of
+from imagebank.store import history
 
 
 def append(db: sqlite3.Connection, actor: str, verb: str, subject: str, **detail: object) -> None:
@@ -18,14 +19,16 @@ def append(db: sqlite3.Connection, actor: str, verb: str, subject: str, **detail
     text = json.dumps(detail, sort_keys=True, ensure_ascii=False)
     line = (seq, at, actor, verb, subject, text, previous)
     db.execute("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*line, hash_of(*line)))
+    history.note(db, seq, verb, subject)
 
 
-def carry(db: sqlite3.Connection, line: LedgerLine) -> None:
-    """Take a line over as it is, from another library's dump."""
+def carry(db: sqlite3.Connection, line: LedgerLine, about: Sequence[str] = ()) -> None:
+    """Take a line over as it is, from another library's dump; `about` are the assets it tells of beside those it names."""
     db.execute(
         "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (line.seq, line.at, line.actor, line.verb, line.subject, line.detail, line.previous, line.hash),
     )
+    history.note(db, line.seq, line.verb, ",".join((line.subject, *about)), ours=False)
 
 
 def lines(db: sqlite3.Connection, subject: str | None = None) -> Iterator[LedgerLine]:

@@ -24,7 +24,7 @@ def resolve(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
 
 
 def hand_over(db: sqlite3.Connection, old: str, new: str) -> None:
-    """Give `new` the packs, caption files, sidecars, other originals and old ids of `old`, where it has none of its own."""
+    """Give `new` the packs, collections, caption files, sidecars, other originals and old ids of `old`, where it has none of its own."""
     db.execute(
         "DELETE FROM pack_item WHERE asset = ? AND pack IN (SELECT pack FROM pack_item WHERE asset = ?)", (old, new)
     )  # drafts only: see `packs.sharing`
@@ -36,7 +36,7 @@ def hand_over(db: sqlite3.Connection, old: str, new: str) -> None:
     for table in ("pack_item", "issued_file", "other_original", "merged"):
         db.execute(f"UPDATE {table} SET asset = ? WHERE asset = ?", (new, old))  # noqa: S608 - our own names
     db.execute("UPDATE covered_version SET parent = ? WHERE parent = ?", (new, old))
-    for table in ("caption_file", "sidecar"):
+    for table in ("caption_file", "sidecar", "collection_item"):
         db.execute(f"UPDATE OR IGNORE {table} SET asset = ? WHERE asset = ?", (new, old))  # noqa: S608 - our own names
     db.execute("UPDATE asset SET stack = ? WHERE stack = ?", (new, old))
 

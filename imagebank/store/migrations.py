@@ -11,8 +11,11 @@ from sqlite_utils import Database, Migrations
 from imagebank.core.errors import N_, LibraryProblem, ProgrammingError
 from imagebank.store import (
     schema,
+    schema_collections,
+    schema_history,
     schema_packs,
     schema_people,
+    schema_posters,
     schema_search,
     schema_signatures,
     schema_spans,
@@ -79,6 +82,26 @@ def _publication(db: Database) -> None:
     for table, column in schema_packs.COLUMNS:
         db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     for statement in _statements(schema_packs.TABLES + schema.triggers(schema_packs.FED)):
+        db.conn.execute(statement)
+
+
+@steps(name="0008 the moment that stands for a film")
+def _posters(db: Database) -> None:
+    for table, column in schema_posters.COLUMNS:
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+
+
+@steps(name="0009 picks and collections")
+def _collections(db: Database) -> None:
+    for table, column in schema_collections.COLUMNS:
+        db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for statement in _statements(schema_collections.TABLES + schema.triggers(schema_collections.FED)):
+        db.conn.execute(statement)
+
+
+@steps(name="0010 the history of an asset")
+def _history(db: Database) -> None:
+    for statement in _statements(schema_history.TABLES + schema_history.FILLED):
         db.conn.execute(statement)
 
 

@@ -58,6 +58,12 @@ class OpenableVault:
         with self._reading() as db:
             return vault_file.identity(db) is not None and bool(vault_slots.of_kind(db, RECOVERY))
 
+    @property
+    def has_device(self) -> bool:
+        """Whether any computer's keyring may open it: only then is a keyring asked, which may ask its user."""
+        with self._reading() as db:
+            return vault_file.identity(db) is not None and bool(vault_slots.of_kind(db, KEYRING))
+
     def require_open(self) -> None:
         """Raise Refused VAULT_NOT_SET_UP or VAULT_CLOSED where names can neither be read nor kept."""
         with self._reading() as db:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 
 from imagebank.core.vocabulary import Concept, Label, Scheme, Vocabulary
 
@@ -16,11 +17,40 @@ def put(db: sqlite3.Connection, vocabulary: Vocabulary) -> None:
             "SET title_sv = excluded.title_sv, title_en = excluded.title_en",
             (scheme.code, scheme.title("sv"), scheme.title("en")),
         )
-    for concept in vocabulary.concepts.values():
+    put_concepts(db, list(vocabulary.concepts.values()))
+
+
+def put_concepts(db: sqlite3.Connection, concepts: Sequence[Concept]) -> None:
+    """Add or replace concepts, whose schemes are there; the others stay as they are."""
+    for concept in concepts:
         _put_concept(db, concept)
-    for concept in vocabulary.concepts.values():
+    for concept in concepts:
         _put_links(db, concept)
     _rebuild_up(db)
+
+
+def delete(db: sqlite3.Connection, notation: str) -> None:
+    """Take a concept away that nothing points at; the engine refuses any other."""
+    for table in ("concept_label", "concept_broader", "concept_up"):
+        db.execute(f"DELETE FROM {table} WHERE notation = ?", (notation,))  # noqa: S608 - our own names
+    db.execute("DELETE FROM concept WHERE notation = ?", (notation,))
+
+
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """How many assets have each concept themselves, without what is narrower."""
+    rows = db.execute("SELECT notation, count(*) AS n FROM asset_concept GROUP BY notation")
+    return {row["notation"]: row["n"] for row in rows}
+
+
+def tagged(db: sqlite3.Connection, notation: str) -> list[str]:
+    """The assets that have a concept themselves."""
+    rows = db.execute("SELECT asset FROM asset_concept WHERE notation = ? ORDER BY asset", (notation,))
+    return [row["asset"] for row in rows]
+
+
+def released(db: sqlite3.Connection, notation: str) -> int:
+    """How many releases name a concept as their context."""
+    return db.execute("SELECT count(*) FROM release_context WHERE notation = ?", (notation,)).fetchone()[0]
 
 
 def _put_concept(db: sqlite3.Connection, concept: Concept) -> None:

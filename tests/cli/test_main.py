@@ -30,7 +30,7 @@ def bank(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Bank:
     bank = Bank(tmp_path / "bank", capsys)
     code, said = bank("init", tmp_path / "bank")
     assert code == 0
-    assert said == {"library": str(tmp_path / "bank"), "schema": 7}
+    assert said == {"library": str(tmp_path / "bank"), "schema": 10}
     return bank
 
 

@@ -12,7 +12,7 @@ from imagebank.cli.main import run
 from tests.making import picture
 
 WORDS = ["--title", "Rum", "--alt", "Ett tomt rum.", "--creator", "Kim", "--licence-channel", "webb",
-         "--licence-channel", "presentation", "--visibility", "none"]  # fmt: skip
+         "--licence-channel", "presentation", "--visibility", "none", "--concept", "larmiljo:fysisk"]  # fmt: skip
 
 
 class Bank:

@@ -14,6 +14,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 def pytest_configure(config):
     # Said by the off-screen platform for every dialog and popup; it has no screen to place windows on.
     config.addinivalue_line("qt_log_ignore", "This plugin does not support (propagateSizeHints|raise|grabbing)")
+    # Said by Qt's multimedia where there is nothing to sound with, no PipeWire and no graphics card.
+    config.addinivalue_line(
+        "qt_log_ignore", "Couldn't (load|resolve) pipewire-0.3|PulseAudioService: pa_context_connect|No RHI backend"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,9 @@ def badge(session, id):
 
 
 def dialog(kind=QDialog):
-    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible())
+    """The dialog, or the place of the window, of that kind that is shown."""
+    found = [one for one in QApplication.allWidgets() if isinstance(one, kind) and one.isVisible()]
+    return next(iter(sorted(found, key=lambda one: not one.isWindow())))
 
 
 def save(qtbot, session):

@@ -120,7 +120,7 @@ def main(out: Path):
     dialog.open()
     shot(dialog, "take-in-report")
     dialog.close()
-    window.show_help()
+    window.guide.show_keys()
     helped = window.findChild(HelpDialog)
     shot(helped, "help")
     helped.close()

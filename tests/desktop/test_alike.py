@@ -23,7 +23,7 @@ def review(library, tmp_path, opened, qtbot):
     small, big = (id for id, _path, _sha in taken_in(library, [tmp_path / "liten.png", large]).imported)
     described(library, [small])
     session = opened()
-    session.window.header.menu.review_wanted.emit()
+    session.likeness.open()
     settled(qtbot, session)
     return session, dialog(AlikeDialog), small, big
 

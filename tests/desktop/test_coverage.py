@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
 from imagebank.core.query import parse
-from imagebank.desktop.coverage.dialog import CoverageDialog
+from imagebank.desktop.coverage.pane import CoveragePane
 from imagebank.desktop.coverage.values import CoverCell, CoverMap
+from imagebank.desktop.follow_up.page import FollowUpPage
 from imagebank.desktop.parts.tab_order import in_order, move_focus
 from imagebank.desktop.theme.look import look
 from imagebank.desktop.values import Choice
@@ -33,7 +34,8 @@ def small_map(rows=12, columns=6):
 
 @pytest.fixture
 def sheet(window, qtbot):
-    made = CoverageDialog(window, CHANNELS, "tryck")
+    made = CoveragePane(CHANNELS, "tryck")
+    made.resize(1240, 820)
     made.show_map(small_map())
     made.show()
     made.activateWindow()
@@ -50,9 +52,13 @@ def opened_map(library, tmp_path, opened, qtbot):
     edit(library, [good, bare], Edit(add_concepts=("skolform:grundskola",)))
     edit(library, [bare], Edit({("alt", "sv"): None}))
     session = opened()
-    session.window.header.menu.coverage_wanted.emit()
+    session.window.places.go("follow_up")
     settled(qtbot, session)
-    return session, dialog(CoverageDialog), good, bare
+    page = dialog(FollowUpPage)
+    page.report.stand_at("coverage")
+    page._ask()
+    settled(qtbot, session)
+    return session, dialog(CoveragePane), good, bare
 
 
 def place(sheet, row, column):
@@ -115,9 +121,13 @@ def test_where_nothing_may_be_used_all_there_is_is_shown(library, opened_map, qt
 def test_pictures_without_a_school_form_are_found_by_what_they_lack(library, opened, qtbot, tmp_path):
     (one,) = usable(library, tmp_path, 1)
     session = opened()
-    session.window.header.menu.coverage_wanted.emit()
+    session.window.places.go("follow_up")
     settled(qtbot, session)
-    sheet = dialog(CoverageDialog)
+    page = dialog(FollowUpPage)
+    page.report.stand_at("coverage")
+    page._ask()
+    settled(qtbot, session)
+    sheet = dialog(CoveragePane)
     sheet.map.stand_at(*place(sheet, "Fysisk lärmiljö", "Utan skolform och verksamhet"))
     qtbot.keyClick(sheet.map, Qt.Key.Key_Space)
     settled(qtbot, session)
@@ -205,9 +215,13 @@ def test_an_empty_vocabulary_shows_an_empty_map(sheet):
 def test_a_picture_that_nobody_has_described_is_without_everything(library, opened, qtbot, tmp_path):
     taken_in(library, [picture(tmp_path / "a.jpg", 3)])
     session = opened()
-    session.window.header.menu.coverage_wanted.emit()
+    session.window.places.go("follow_up")
     settled(qtbot, session)
-    sheet = dialog(CoverageDialog)
+    page = dialog(FollowUpPage)
+    page.report.stand_at("coverage")
+    page._ask()
+    settled(qtbot, session)
+    sheet = dialog(CoveragePane)
     sheet.map.stand_at(*place(sheet, "Utan lärmiljö", "Utan skolform och verksamhet"))
     assert (sheet.map.held().usable, sheet.map.held().stock, sheet.map.held().no_alt) == (0, 1, 1)
     assert sheet.map.held().query == "saknar:lärmiljö saknar:skolform" or "saknar:miljö" in sheet.map.held().query

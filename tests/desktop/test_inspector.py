@@ -110,4 +110,4 @@ def test_where_nobody_is_seen_nobody_is_added(inspector):
 
 def test_texts_come_language_by_language(inspector):
     words = [key for key, row in inspector._texts.items() if row.field.group == "words"]
-    assert words == ["title", "caption", "alt_sv", "title_en", "caption_en", "alt_en", "rating"]
+    assert words == ["title", "caption", "alt_sv", "title_en", "caption_en", "alt_en"]

@@ -4,11 +4,13 @@ from threading import Event
 
 import pytest
 
+from imagebank.core.errors import WrongWords
 from imagebank.core.progress import Progress
 from imagebank.desktop.jobs.bar import JobBar
 from imagebank.desktop.jobs.job import Job
 from imagebank.desktop.jobs.lane import Lane
-from imagebank.desktop.values import JobValue
+from imagebank.desktop.jobs.past import PastJobs
+from imagebank.desktop.jobs.values import JobValue
 
 
 @pytest.fixture
@@ -115,3 +117,61 @@ def test_the_bar_says_how_far(qtbot):
         bar._cancel.click()
     bar.show_job(None)
     assert bar.isHidden()
+
+
+def test_a_paused_job_rests_between_steps_and_goes_on(lane, qtbot):
+    gate, steps = Event(), []
+
+    def task():
+        for n in range(1, 4):
+            steps.append(n)
+            yield Progress(n, 3)
+            gate.wait(5)
+
+    job, bar = Job("Vila", task), JobBar()
+    qtbot.addWidget(bar)
+    lane.changed.connect(bar.show_job)
+    bar.pause_wanted.connect(lane.pause_first)
+    lane.start(job)
+    qtbot.waitUntil(lambda: steps == [1])
+    bar._pause.click()
+    assert "pausat" in bar._count.text()
+    assert bar._pause.text() == "Fortsätt"
+    gate.set()
+    qtbot.wait(150)
+    assert len(steps) <= 2
+    with qtbot.waitSignal(job.finished):
+        bar._pause.click()
+    assert steps == [1, 2, 3]
+
+
+def test_a_paused_job_can_be_cancelled(lane, qtbot):
+    def task():
+        while True:
+            yield Progress(1, 0)
+
+    job = Job("Vila", task)
+    lane.start(job)
+    lane.pause_first(True)
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+
+
+def test_what_became_of_jobs_is_remembered(lane, qtbot):
+    def breaks():
+        yield Progress(1, 2)
+        raise WrongWords("X", "Filen är trasig.")
+
+    for title, task in (("Tre", three), ("Trasig", breaks)):
+        job = Job(title, task)
+        with qtbot.waitSignal(job.ended):
+            lane.start(job)
+    assert [(one.title, one.how, one.tone) for one in lane.past] == [
+        ("Trasig", "Filen är trasig.", "bad"),
+        ("Tre", "klart", "ok"),
+    ]
+    past = PastJobs()
+    qtbot.addWidget(past)
+    assert "Inget jobb" in past.words.text()
+    past.show_jobs(lane.past)
+    assert past.words.text().count("\n") == 1

@@ -1,5 +1,6 @@
 """Next steps as buttons: each opens where it is mended; the review by button."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -133,3 +134,29 @@ def test_steps_are_one_for_each_person_and_say_whose_they_are():
     ]  # fmt: skip
     assert made[0].words == "P-1: Be den andra vårdnadshavaren"
     assert set(STEPS) <= set(REASONS)
+
+
+def test_every_reason_has_its_button_or_says_who_mends_it():
+    from imagebank.core.reasons import REASONS
+    from imagebank.desktop.feeding.steps import ELSEWHERE, STEPS
+
+    assert set(REASONS) == set(STEPS) | set(ELSEWHERE)
+    assert not set(STEPS) & set(ELSEWHERE)
+
+
+def test_every_button_to_a_field_leads_there_also_where_it_is_folded(window):
+    from imagebank.desktop.feeding.steps import FIELD, STEPS
+    from imagebank.desktop.values import TickValue
+    from tests.desktop.fake_bank import inspected
+
+    inspector = window.inspector
+    window.activateWindow()
+    ticks = (TickValue("no_derivatives", "Bilden får inte ändras", False),)
+    value = replace(inspected((3,)), audio="undecided", captions=(), flags=ticks, terms=ticks)
+    for action in sorted({action for action, _words in STEPS.values() if action.startswith(FIELD)}):
+        inspector.sections.open_only("-")
+        inspector.show_value(value)
+        window.page.grid.setFocus()
+        inspector.focus_field(action.removeprefix(FIELD))
+        assert inspector.isAncestorOf(window.focusWidget()), action
+        assert window.focusWidget().isVisible(), action

@@ -65,7 +65,7 @@ def stood_at(qtbot, kind):
     """The sheet that is open, with the keyboard in it."""
     made = dialog(kind)
     made.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None and QApplication.focusWidget().window() is made)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None and made.isAncestorOf(QApplication.focusWidget()))
     return made
 
 
@@ -138,8 +138,8 @@ def test_a_pack_from_selection_to_withdrawal_by_keyboard(library, tmp_path, open
     robin.window.activateWindow()
     qtbot.waitUntil(robin.window.isActiveWindow)
     robin.window.page.focus()
-    with qtbot.waitSignal(robin.window.header.packs_wanted):
-        press(qtbot, Qt.Key.Key_B, CTRL | SHIFT)
+    with qtbot.waitSignal(robin.window.places.shown):
+        press(qtbot, Qt.Key.Key_5, ALT)
     settled(qtbot, robin)
     packs = stood_at(qtbot, PacksDialog)
     packs.list.group.setFocus()
@@ -191,7 +191,7 @@ def test_a_pack_from_selection_to_withdrawal_by_keyboard(library, tmp_path, open
     packs.close()
 
     withdraw(as_actor(library, "Robin"), person)
-    robin.window.header.people.tasks_wanted.emit()
+    robin.window.places.go("tasks")
     settled(qtbot, robin)
     tasks = dialog(TasksDialog)
     assert tasks.list.item(0).text() == "Publicerat: Återkallat, ska bort nu"
@@ -235,10 +235,10 @@ def test_what_is_typed_is_written_by_itself(library, draft, qtbot):
     assert packs.banner.sentence() == ""
 
 
-def test_what_is_typed_is_written_when_the_dialog_closes(library, draft, qtbot):
+def test_what_is_typed_is_written_when_the_place_is_left(library, draft, qtbot):
     session, packs, pack, ids = draft
     packs.workshop.editor.alt.field.setPlainText("Ett rum.")
-    packs.close()
+    session.window.places.go("library")
     settled(qtbot, session)
     assert choices(library, pack)[ids[0]].alt == "Ett rum."
 
@@ -493,7 +493,7 @@ def test_the_list_sorts_packs_by_whose_turn_it_is(library, tmp_path, opened, qtb
     theirs, _changes = make_draft(as_actor(library, "Robin"), ids, USE)
     submit(as_actor(library, "Robin"), theirs, TODAY)
     session = opened("Kim")
-    session.window.header.packs_wanted.emit()
+    session.window.places.go("packs")
     settled(qtbot, session)
     packs = dialog(PacksDialog)
     found = {row.id: row.groups for row in packs.list._rows}
@@ -528,7 +528,7 @@ def test_a_stopped_issue_writes_nothing(library, draft, qtbot):
     sheet = dialog(IssueSheet)
     sheet.folder.setText(str(target))
     sheet.press.click()
-    packs.job_bar._cancel.click()
+    session.window.job_bar._cancel.click()
     settled(qtbot, session)
     assert "avbröts" in packs.banner.sentence()
     assert not target.exists() or list(target.iterdir()) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from imagebank.core.use import Use
@@ -64,6 +65,8 @@ def test_it_is_saved_and_noted_with_what_goes_beside_it(library, pulling, tmp_pa
 def test_a_picture_that_ends_says_its_last_day(library, pulling, qtbot):
     session, id = pulling
     with_pupil(library, id, pupil(library, valid_to=date(TODAY.year + 2, 6, 30), channels=frozenset({"presentation"})))
+    settled(qtbot, session)
+    session.window.facets.use.changed.emit("presentation", TODAY, False)
     settled(qtbot, session)
     select(qtbot, session, id)
     session.window.selection_bar._pull.click()
@@ -214,3 +217,23 @@ def test_a_curator_pulls_too(library, tmp_path, opened, qtbot):
     settled(qtbot, session)
     dialog(PullSheet).close()
     assert as_actor(library, "Robin").actor.may_write
+
+
+def test_ctrl_c_makes_the_picture_ready_to_be_pasted(library, pulling, qtbot):
+    session, _id = pulling
+    session.window.activateWindow()
+    session.window.page.focus()
+    QTest.keyClick(session.window.page.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, session)
+    (url,) = QApplication.clipboard().mimeData().urls()
+    assert Path(url.toLocalFile()).parent == session.pulling.folder
+    assert len(of_kind(library, "pull")) == 1
+
+
+def test_what_may_not_be_used_is_not_copied(library, pulling, qtbot):
+    session, id = pulling
+    edit(as_actor(library, "Kim"), [id], Edit(values={"licence_channels": frozenset({"webb"})}))
+    session.pulling.copy()
+    settled(qtbot, session)
+    assert of_kind(library, "pull") == []
+    assert session.window.page.banner.sentence()

@@ -9,7 +9,6 @@ from imagebank.desktop.people.class_list import ChooseListSheet, ClassListDialog
 from imagebank.desktop.people.dialogs import NewPersonDialog
 from imagebank.desktop.people.paper_sheets import EvidenceSheet, FormsSheet, ObjectionSheet, SignSheet, WithdrawSheet
 from imagebank.desktop.people.post_sheets import CardSheet, MergeSheet, PostSheet
-from imagebank.desktop.people.register import RegisterDialog
 from imagebank.desktop.people.returned import ReturnedSheet
 from imagebank.desktop.tasks.recalls import RecallsDialog
 from imagebank.desktop.vault.passphrases import UnlockSheet
@@ -45,24 +44,12 @@ def test_an_empty_register_says_what_to_do(register):
     assert not shown._none.isHidden()
 
 
-def test_an_advisor_looks_in_the_register_and_changes_nothing(library, opened, qtbot):
-    person = pupil(library)
+def test_an_advisor_has_no_register(library, opened, qtbot):
+    pupil(library)
     session = opened("Alex", "advisor")
-    people = session.window.header.people
-    assert not {"Klasslista…", "Ta emot blankett…"} & {one.text() for one in people.actions() if one.isVisible()}
-    session.registering.open(person)
-    settled(qtbot, session)
-    shown = dialog(RegisterDialog)
-    assert shown.ids() == (person,)
-    assert not [key for key, press in shown.pane.buttons.items() if press.isVisible()]
-    assert [key for key, line in shown.pane.actions_by_key.items() if line.isVisible()] == ["pictures"]
-    assert not shown.new.isVisible()
-    assert "kommunikatör" in shown.why_not.text()
-    assert "Registrera" not in shown._none.text()
-    shown.list.clearSelection()
-    shown.stand_at(person)
-    assert not shown.pane.buttons["sign"].isVisible()
-    shown.close()
+    assert session.window.rail.buttons["people"].isHidden()
+    session.registering.open()
+    assert session.window.places.here == "library"
 
 
 def test_a_curator_has_every_act(library, register):
@@ -71,7 +58,6 @@ def test_a_curator_has_every_act(library, register):
     assert all(press.isVisible() for press in shown.pane.buttons.values())
     assert all(line.isVisible() for line in shown.pane.actions_by_key.values())
     assert shown.new.isVisible()
-    assert shown.why_not.text() == ""
 
 
 def test_names_are_seen_and_found_only_with_the_vault_open(library, register, qtbot):
@@ -264,7 +250,7 @@ def class_list(tmp_path, *rows):
 
 
 def read_list(qtbot, session, path):
-    session.window.header.people.class_list_wanted.emit()
+    session.class_lists.open()
     sheet = dialog(ChooseListSheet)
     sheet.path.setText(str(path))
     press(qtbot, session, sheet)
@@ -325,7 +311,7 @@ def test_broken_rows_are_listed_and_nobody_is_registered(library, opened, qtbot,
 
 def test_the_empty_list_is_saved(library, opened, qtbot, tmp_path):
     session = opened()
-    session.window.header.people.class_list_wanted.emit()
+    session.class_lists.open()
     sheet = dialog(ChooseListSheet)
     sheet.choose_template = lambda: tmp_path / "tom.csv"
     sheet.template.click()

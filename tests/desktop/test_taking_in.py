@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from imagebank.core.use import Use
 from imagebank.desktop.take_in.dialog import TakeInDialog
 from imagebank.desktop.take_in.folders import FoldersDialog, FolderSheet
-from imagebank.desktop.take_in.history import HistoryDialog
 from imagebank.desktop.take_in.name_sheet import NameSheet
+from imagebank.desktop.take_in.page import TakeInPage
 from imagebank.desktop.take_in.report import TakeInReportDialog
 from imagebank.desktop.take_in.values import GivenValue
 from imagebank.services.exporting import Export, export
@@ -138,9 +138,9 @@ def test_undoing_says_what_stays_and_history_shows_the_rest(library, tmp_path, o
     session = opened()
     asked = []
     session.undoing.sure = lambda _over, words: asked.append(words) or True
-    session.window.header.menu.history_wanted.emit()
+    session.window.places.go("take_in")
     settled(qtbot, session)
-    sheet = dialog(HistoryDialog)
+    sheet = dialog(TakeInPage)
     assert sheet.list.count() == 2
     sheet.list.setCurrentRow(1)
     sheet.undo.click()
@@ -162,7 +162,7 @@ def test_a_watched_folder_is_taken_in_quietly(library, tmp_path, opened, qtbot):
     place.mkdir()
     session = opened()
     session.inbox._timer.stop()
-    session.window.header.menu.folders_wanted.emit()
+    session.inbox.open()
     folders = dialog(FoldersDialog)
     for path, complaint in ((tmp_path / "ingen", "ingen mapp"), (place, "")):
         folders.add.click()
@@ -232,8 +232,8 @@ def test_the_inspector_tells_of_the_burst_and_the_place(library, tmp_path, opene
     assert inspector.incoming.is_open
 
 
-def test_an_advisor_has_no_menu_of_taking_in(library, opened):
+def test_an_advisor_has_no_place_of_taking_in(library, opened):
     session = opened("Alex", "advisor")
-    assert session.window.header._more.isHidden()
+    assert session.window.rail.buttons["take_in"].isHidden()
     assert not session.inbox._timer.isActive()
     assert QApplication.activeModalWidget() is None

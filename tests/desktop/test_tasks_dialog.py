@@ -88,7 +88,7 @@ def waiting(library, tmp_path, opened, qtbot):
     person = pupil(library, valid_to=TODAY + timedelta(days=5))
     with_pupil(library, ids[0], person)
     session = opened()
-    session.window.header.people.tasks_wanted.emit()
+    session.window.places.go("tasks")
     settled(qtbot, session)
     return session, dialog(TasksDialog), person, ids
 
@@ -100,7 +100,7 @@ def test_a_line_leads_to_its_person_or_pictures(waiting, qtbot):
     tasks.pictures.click()
     settled(qtbot, session)
     assert shown(session) == ids
-    session.window.header.people.tasks_wanted.emit()
+    session.window.places.go("tasks")
     settled(qtbot, session)
     dialog(TasksDialog).act.click()
     settled(qtbot, session)
@@ -126,7 +126,7 @@ def test_a_place_is_recorded(library, tmp_path, opened, qtbot):
     list(export(library, Order(tuple(ids), use, tmp_path / "ut", approved_by="Robin"), Export()))
     (pack,) = issued(library)
     session = opened()
-    session.window.header.people.recalls_wanted.emit()
+    session.recalls.open()
     settled(qtbot, session)
     recalls = dialog(RecallsDialog)
     assert "Ingen återkallelse" in recalls._none.text()
@@ -145,7 +145,7 @@ def test_names_stand_beside_pseudonyms_only_while_the_vault_is_open(library, wai
     session, _tasks, person, _ids = waiting
     vault_of(library).put(person, "Elin Ek")
     for is_open in (True, False):
-        session.window.header.people.tasks_wanted.emit()
+        session.window.places.go("tasks")
         settled(qtbot, session)
         lines = [one.list.item(1).text() for one in session.window.findChildren(TasksDialog)]
         assert ("Elin Ek" in lines[-1], person in lines[-1]) == (is_open, True)

@@ -15,7 +15,7 @@ from tests.making import FAST, PASSPHRASE, pupil, usable, vault_of
 
 
 def state(session):
-    return session.window.header.people._vault.text()
+    return session.window.header._vault.accessibleName()
 
 
 def no_dialog(kind):
@@ -37,7 +37,7 @@ def test_the_vault_is_set_up_and_its_key_is_shown_once(library, opened, qtbot, t
     library.people_vault.cost = FAST
     session = opened()
     assert "Saknas" in state(session)
-    session.window.header.people.vault_wanted.emit()
+    session.window.header.vault_wanted.emit()
     settled(qtbot, session)
     dialog(VaultDialog).acts["set_up"].click()
     shown = set_up(qtbot, session)
@@ -108,7 +108,7 @@ def test_the_recovery_key_opens_and_the_passphrase_is_changed(library, opened, q
     key = set_up_vault(library, PASSPHRASE)
     lock_vault(library)
     session = opened()
-    session.window.header.people.vault_wanted.emit()
+    session.window.header.vault_wanted.emit()
     settled(qtbot, session)
     shown = dialog(VaultDialog)
     shown.acts["unlock"].click()
@@ -137,7 +137,7 @@ def test_names_in_the_texts_are_replaced(library, opened, qtbot, tmp_path):
     vault_of(library).put_card(pupil(library), Card("Elin Ek"))
     edit(library, [id], Edit({("caption", "sv"): "Elin Ek läser."}))
     session = opened()
-    session.window.header.people.vault_wanted.emit()
+    session.window.header.vault_wanted.emit()
     settled(qtbot, session)
     session.vaulting.naming.ask_what = lambda _dialog, words: "replace" if "1 bild" in words else "keep"
     dialog(VaultDialog).acts["names"].click()
@@ -157,7 +157,7 @@ def test_without_a_keyring_it_is_said(library, opened, qtbot):
     try:
         vault_of(library)
         session = opened()
-        session.window.header.people.vault_wanted.emit()
+        session.window.header.vault_wanted.emit()
         settled(qtbot, session)
         shown = dialog(VaultDialog)
         shown.acts["remember"].click()

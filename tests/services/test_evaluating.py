@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from imagebank.core.assessment import Rights
 from imagebank.core.asset import Asset, FileFacts
+from imagebank.core.collection import Collection
 from imagebank.core.errors import ImagebankError, WrongWords
 from imagebank.core.people import Appearance, Person, Release
 from imagebank.core.query import QUERY_FIELDS, parse
 from imagebank.services import library as libraries
 from imagebank.services.library import Library
 from imagebank.services.searching import find
-from imagebank.store import assets, people, shoots
+from imagebank.store import assets, collections, people, shoots
 from tests.making import as_actor
 
 DAY = date(2026, 11, 25)
@@ -42,9 +43,9 @@ def bank(tmp_path_factory: pytest.TempPathFactory):
         made = [
             replace(base, id="room", file=_file("IMG_1234.jpg", width=4000, height=3000), captured_at="2026-11-01T10:00:00",
                     title={"sv": "Klassrummet"}, alt={"sv": "Ett ljust rum"}, keywords=("workshop",), shoot=shoot,
-                    concepts=("larmiljo:fys-ljud",), rights=Rights("Robin Lind")),
+                    concepts=("larmiljo:fys-ljud",), pick="picked", rights=Rights("Robin Lind")),
             replace(base, id="yard", file=_file("gard.png", format="PNG", width=800, height=1200), captured_at="2025-05-02",
-                    visibility="none", title={"sv": "Skolgården", "en": "The yard"}, caption={"sv": "Rast i hörselskydd"}, rights=Rights("Alex Lindgren"),
+                    visibility="none", pick="rejected", title={"sv": "Skolgården", "en": "The yard"}, caption={"sv": "Rast i hörselskydd"}, rights=Rights("Alex Lindgren"),
                     imported_at="2026-01-05T08:00:00+00:00", concepts=("plats:skolgard",)),
             replace(base, id="clip", media="film", file=_file("klipp.mp4", format="MP4", duration_s=25.4, width=1000, height=1000),
                     title={"sv": "Filmen"}, appearances=(Appearance("P-SOON"),)),
@@ -52,6 +53,8 @@ def bank(tmp_path_factory: pytest.TempPathFactory):
         ]  # fmt: skip
         for number, one in enumerate(made):
             assets.insert(db, replace(one, sha256=f"{number + 16:02x}" * 32))
+        collections.insert(db, Collection("c1", "Årsredovisning 2026", "Kim", "2026-11-25T12:00:00+00:00"))
+        collections.add(db, "c1", ["yard", "clip"])
     yield library
     library.close()
 
@@ -75,7 +78,8 @@ def ids(library: Library, text: str) -> set[str]:
     ("-typ:film", {"room", "yard", "shut"}), ("klassrum or rast", {"room", "yard", "shut"}), ("klass*", {"room", "shut"}),
     ('"ljust rum"', {"room"}), ('"rum ljust"', set()), ("klassrum -titel:hemligt", {"room"}), ("img_1234", {"room"}), ("skolgard", {"yard"}),
     ("betyg:>=3", set()), ("får:webb", set()), ("personer:inga", {"yard"}), ("saknar:miljö", {"yard", "clip", "shut"}), ("missing:place", {"room", "clip", "shut"}), ("people:unassessed", {"room", "clip", "shut"}), ("format:jpg", {"room", "shut"}),
-    ('får:"egen webb"', set()),
+    ('får:"egen webb"', set()), ("urval:utvald", {"room"}), ("pick:rejected", {"yard"}), ("urval:utan", {"clip", "shut"}), ("-urval:bortvald", {"room", "clip", "shut"}),
+    ('samling:"årsredovisning 2026"', {"yard", "clip"}), ("samling:årsred", {"yard", "clip"}), ("collection:c1", {"yard", "clip"}), ("samling:vår", set()),
 ])  # fmt: skip
 def test_a_field_finds(bank: Library, text: str, expected: set[str]) -> None:
     assert ids(bank, text) == expected

@@ -23,6 +23,7 @@ from imagebank.core.registers import ConsentForm, CoveredPerson, CoveredVersion,
 from imagebank.core.review import Review
 from imagebank.core.use import Use
 from imagebank.services import (
+    collecting,
     drafting,
     evidencing,
     packing,
@@ -80,9 +81,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(take_in(library, [picture(folder / "kvar.jpg", 9)], Template(), Report(), Way(reference=True)))
     saved_searches.save(library, "På webben", "får:webb tomt klassrum")
     saved_searches.save(library, "Betygsatta", "betyg:>=3")
+    collecting.make(library, "Årsredovisning", [ids[2], ids[0]])
     save(library, "Skolan", Template(fields={"creator": Given("Kim", "set"), "keywords": Given(("rum", "ljus"))}))
     with library.write("test", "library") as db:
-        assets.put_columns(db, ids[1], {"stack": ids[0], "developed": True, "pages": 3, "rating": 4})
+        assets.put_columns(
+            db, ids[1], {"stack": ids[0], "developed": True, "pages": 3, "rating": 4, "poster_s": 0.5, "pick": "picked"}
+        )
         incoming.put(db, ids[0], [("XMP-x:Ämne", "Kärrtorp")], [Area(0.1, 0.2, 0.3, 0.4)])
         incoming.put_sidecar(db, ids[0], "ab" * 32, "rum 0.xmp")
         originals.put_other(db, OtherOriginal("cd" * 32, ids[1], "jpg", "mindre.jpg", 1234, 20, 10))
@@ -140,6 +144,7 @@ def full(made: Path, tmp_path: Path) -> Iterator[Library]:
 LEFT_OUT = {
     "uncompared",
     "change",
+    "ledger_seen",
     "asset_diagnosis",
     "health_concept",
     "seen_file",

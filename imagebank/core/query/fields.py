@@ -62,6 +62,11 @@ MISSING: Choices = (
     ("captions", ("undertexter", "captions", "subtitles")),
     ("concepts", ("ämnesord", "concepts")),
 )
+PICKS: Choices = (
+    ("picked", ("utvald", "utvalda", "picked")),
+    ("rejected", ("bortvald", "bortvalda", "rejected")),
+    ("none", ("utan", "ingen", "none")),
+)
 
 SCHEME_FIELDS = (
     ("larmiljo", ("miljö", "lärmiljö"), ("environment",), N_("Lärmiljö, med allt som är smalare"), "miljö:fysisk"),
@@ -103,6 +108,7 @@ def _table() -> Iterable[QueryField]:
         QueryField("captured", ("tagen",), ("captured", "taken"), "past", N_("Dag då bilden togs"), "tagen:2026-11"),
         QueryField("imported", ("importerad",), ("imported",), "past", N_("Dag då bilden togs in i banken"), "importerad:<30d"),
         QueryField("rating", ("betyg",), ("rating",), "rating", N_("Betyg, 0 (inget) till 5"), "betyg:>=3"),
+        QueryField("pick", ("urval",), ("pick",), "choice", N_("Utvald, bortvald eller utan urval"), "urval:utvald", PICKS),
         QueryField("length", ("längd",), ("length", "duration"), "duration", N_("Filmens längd"), "längd:<30s"),
         QueryField("orientation", ("riktning",), ("orientation",), "choice", N_("Stående, liggande eller kvadrat"), "riktning:stående", ORIENTATIONS),
         QueryField("width", ("bredd",), ("width",), "pixels", N_("Bredd i bildpunkter"), "bredd:>=1920"),
@@ -110,6 +116,7 @@ def _table() -> Iterable[QueryField]:
         QueryField("file", ("fil", "filnamn"), ("file", "filename"), "words", N_("Början på ord i filnamnet"), "fil:IMG_1234"),
         QueryField("like", ("liknar",), ("like",), "id", N_("Liknar en bild, genom dess id"), "liknar:k3m9x2a7pq4d"),
         QueryField("pack", ("paket", "bildpaket"), ("pack",), "words", N_("Ingår i ett bildpaket, genom id eller ord i titeln"), "paket:vårkonferens"),
+        QueryField("collection", ("samling",), ("collection",), "words", N_("Ligger i en samling, genom dess namn"), 'samling:"Årsredovisning 2026"'),
         QueryField("id", ("id",), ("id",), "ids", N_("Bildens id, ett eller flera med komma mellan"), "id:k3m9x2a7pq4d"),
         QueryField("sha256", ("sha256",), ("sha256",), "hash", N_("Originalets kontrollsumma, eller början på den"), "sha256:9f86d081"),
     )  # fmt: skip

@@ -104,8 +104,7 @@ class AlikeDialog(Sheet):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self.banner)
         self.body.addWidget(self._pages, 1)
-        close = button(_("Stäng"))
-        close.clicked.connect(self.reject)
+        close = self.close_button()
         self.put_buttons(self._counter, self.before, self.after, close)
         self.after.setFocus(Qt.FocusReason.OtherFocusReason)
 

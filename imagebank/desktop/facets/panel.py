@@ -1,4 +1,4 @@
-"""The left side: the use that the grid is judged against, the saved searches, then the facets with counts."""
+"""The left side: the use that the grid is judged against, the saved searches and the collections, then the facets with counts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from imagebank.desktop.facets.collections import CollectionBox
 from imagebank.desktop.facets.group import FacetBox
 from imagebank.desktop.facets.saved import SavedBox
 from imagebank.desktop.facets.use import UseBox
@@ -29,9 +30,10 @@ class FacetPanel(Column):
         self.setAccessibleName(_("Filter"))
         self.use = UseBox()
         self.saved = SavedBox()
+        self.collections = CollectionBox()
         self._groups = _holder()
         self._boxes: dict[str, FacetBox] = {}
-        for part in (self.use, self.saved, self._groups):
+        for part in (self.use, self.saved, self.collections, self._groups):
             self.add(part)
 
     def show_use(self, use: UseValue) -> None:

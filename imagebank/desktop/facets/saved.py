@@ -60,11 +60,12 @@ class SavedRow(QWidget):
 
     rename_wanted = Signal()
     remove_wanted = Signal()
+    ICON = "bookmark"
 
     def __init__(self, value: SavedValue, may_change: bool) -> None:
         super().__init__()
         self.name = value.name
-        self.press: QPushButton = button(value.name, "bookmark", "saved")
+        self.press: QPushButton = button(value.name, self.ICON, "saved")
         self.press.setIconSize(QSize(px(23), px(18)))
         self.press.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._count = label(look="muted")
@@ -80,8 +81,8 @@ class SavedRow(QWidget):
     def show_value(self, value: SavedValue) -> None:
         """Another count; whether it is the one shown."""
         self._count.setText("–" if value.count is None else number(value.count))
-        self.press.setIcon(icon("check" if value.shown else "bookmark"))
-        self.press.setAccessibleName(_spoken(value))
+        self.press.setIcon(icon("check" if value.shown else self.ICON))
+        self.press.setAccessibleName(self._spoken(value))
         self.press.setToolTip(
             _("Finner inget: ett ämnesord i den heter något annat nu.") if value.count is None else ""
         )
@@ -95,6 +96,9 @@ class SavedRow(QWidget):
         words = [line for line in (first, short) if line]
         self.press.setText("\n".join(words))
         self.press.setFixedHeight(max(px(36), height_of(len(words), self.press.font()) + px(14)))
+
+    def _spoken(self, value: SavedValue) -> str:
+        return _spoken(value)
 
     def _menu(self, name: str) -> QToolButton:
         words = _("Mer om {name}").format(name=name)

@@ -47,6 +47,10 @@ class UseBox(QFrame):
             words = words.format(value=self._only.text(), n=number(use.allowed))
             self._only.show_count(use.allowed, words)
 
+    def only_usable(self) -> None:
+        """This user sees nothing else: there is nothing to choose."""
+        self._only.hide()
+
     def focus(self) -> None:
         """Take the keyboard to the channel."""
         self._channel.setFocus(Qt.FocusReason.ShortcutFocusReason)

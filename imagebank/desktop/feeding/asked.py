@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from imagebank.core.errors import WrongWords
-from imagebank.core.query import Not, Query, all_of, parse, parts, write
+from imagebank.core.fields import PICKS
+from imagebank.core.query import Field, Not, Query, all_of, parse, parts, write
 from imagebank.core.vocabulary import Vocabulary
 from imagebank.desktop.feeding.facets import ORDER
 from imagebank.desktop.feeding.wish import Wish, no_concept, term
-from imagebank.services.faceting import NONE
+from imagebank.services.faceting import NONE, PICK
 
 
 def wish_of(empty: Wish, text: str, vocabulary: Vocabulary) -> Wish:
@@ -33,13 +35,14 @@ def wish_of(empty: Wish, text: str, vocabulary: Vocabulary) -> Wish:
 
 
 def _worded(wish: Wish, text: str) -> Wish:
-    return Wish(wish.channel, wish.day, text, wish.ticked, wish.only, wish.order, excluded=wish.excluded)
+    return replace(wish, text=text, typed="", new=(), called="")
 
 
 def _facets(vocabulary: Vocabulary) -> Mapping[Query, tuple[str, str]]:
     """Every term that a facet's value makes → scheme and notation."""
     schemes = [scheme for scheme in ORDER if scheme in vocabulary.schemes]
     found: dict[Query, tuple[str, str]] = {no_concept(scheme): (scheme, NONE) for scheme in schemes}
+    found |= {Field(PICK, one): (PICK, one) for one in PICKS}
     for scheme in schemes:
         for concept in vocabulary.of_scheme(scheme):
             found[term(scheme, concept.notation)] = scheme, concept.notation

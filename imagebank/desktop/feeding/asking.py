@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from imagebank.core.errors import ImagebankError
+from imagebank.services.library import MISHAPS, worded
 
 Answer = TypeVar("Answer")
 _READERS = 2
@@ -91,6 +92,8 @@ class Asking(QObject):
         if future.cancelled() or not wanted():
             return
         error = future.exception()
+        if isinstance(error, MISHAPS):  # the world's fault: a sentence, not a mishap of ours
+            error = worded(error)
         if error is None:
             then(future.result())
         elif not isinstance(error, ImagebankError):

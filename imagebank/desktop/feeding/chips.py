@@ -6,7 +6,7 @@ from imagebank.core.errors import WrongWords
 from imagebank.core.query import Any, Field, Not, Phrase, Prefix, Query, Word, parse, parts, write
 from imagebank.core.query.fields import QUERY_FIELDS
 from imagebank.core.vocabulary import STATUS_SCHEME, Vocabulary
-from imagebank.desktop.feeding.facets import ORDER, facet_label
+from imagebank.desktop.feeding.facets import ORDER, facet_label, facet_title
 from imagebank.desktop.feeding.wish import Wish, no_concept
 from imagebank.desktop.feeding.words import channel_label
 from imagebank.desktop.values import FilterChip
@@ -21,12 +21,12 @@ def chips_of(wish: Wish, vocabulary: Vocabulary) -> tuple[FilterChip, ...]:
     """A chip for every part, in the order they are read."""
     chips = [FilterChip(NEW, "", wish.called or _("Nyss inhämtat"))] if wish.new else []
     chips += [_word_chip(part, vocabulary) for part in word_parts(wish)]
-    if wish.only:
+    if wish.only and not wish.bound:
         words = _("Får användas: {channel}").format(channel=channel_label(vocabulary, wish.channel))
         chips.append(FilterChip(ONLY, "", words))
     for chosen, excluded in ((wish.ticked, False), (wish.excluded, True)):
         for scheme, notations in chosen.items():
-            title = vocabulary.schemes[scheme].title(language())
+            title = facet_title(vocabulary, scheme)
             for notation in sorted(notations):
                 value = _against(facet_label(vocabulary, scheme, notation), excluded)
                 words = _("{group}: {value}").format(group=title, value=value)

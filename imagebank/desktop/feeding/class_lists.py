@@ -36,7 +36,6 @@ class ClassLists(QObject):
     def __init__(self, desk: Desk, watching: Watching, today: date, papers: PaperActs) -> None:
         super().__init__(desk.window)
         self._desk, self._watching, self._today, self._papers = desk, watching, today, papers
-        desk.window.header.people.class_list_wanted.connect(self.open)
 
     def open(self) -> None:
         """Ask for the list."""

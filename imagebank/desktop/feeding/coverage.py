@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from imagebank.core.query import Field, Query, all_of, write
 from imagebank.core.vocabulary import ENVIRONMENT_SCHEME
-from imagebank.desktop.coverage.dialog import CoverageDialog
+from imagebank.desktop.coverage.pane import CoveragePane
 from imagebank.desktop.coverage.values import CoverCell, CoverMap
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
@@ -22,30 +22,27 @@ from imagebank.services.reporting_coverage import ALL, Coverage, Covered, Headin
 
 
 class CoverageMap(QObject):
-    """Opens the map in the channel that the window is judged against."""
+    """The map in the channel that the window is judged against, counted again at every visit."""
 
     def __init__(self, desk: Desk, results: Results, today: Callable[[], date]) -> None:
         super().__init__(desk.window)
-        self._desk, self._results, self._today = desk, results, today
-        desk.window.header.menu.coverage_wanted.connect(self.open)
+        self._desk, self._today = desk, today
+        self.pane = CoveragePane(channel_choices(desk.library.vocabulary), results.wish.channel)
+        self.pane.channel_chosen.connect(self._count)
+        self.pane.show_wanted.connect(results.show_words)
 
-    def open(self) -> None:
-        """Show the map."""
-        desk, channel = self._desk, self._results.wish.channel
-        dialog = CoverageDialog(desk.window, channel_choices(desk.library.vocabulary), channel)
-        dialog.channel_chosen.connect(lambda key: self._count(dialog, key))
-        dialog.show_wanted.connect(self._results.show_words)
-        self._count(dialog, channel)
-        dialog.open()
+    def renew(self) -> None:
+        """Count again."""
+        self._count(self.pane.channel.key())
 
-    def _count(self, dialog: CoverageDialog, channel: str) -> None:
-        library, today = self._desk.library, self._today()
+    def _count(self, channel: str) -> None:
+        library, today, pane = self._desk.library, self._today(), self.pane
 
         def counted() -> CoverMap:
             return cover_map(coverage(library, channel, today))
 
-        said = if_alive(dialog, lambda error: dialog.banner.say(sentence(error), "bad"))
-        self._desk.asking.ask("coverage", counted, if_alive(dialog, dialog.show_map), said)
+        said = if_alive(pane, lambda error: pane.banner.say(sentence(error), "bad"))
+        self._desk.asking.ask("coverage", counted, if_alive(pane, pane.show_map), said)
 
 
 def cover_map(found: Coverage) -> CoverMap:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from imagebank.core.fields import FIELDS, PICK_WORDS
 from imagebank.core.status import STATUSES
 from imagebank.core.vocabulary import ENVIRONMENT_SCHEME, STATUS_SCHEME, Vocabulary
 from imagebank.desktop.feeding.wish import Chosen
 from imagebank.desktop.values import FacetGroup, FacetValue
 from imagebank.language import _, language
-from imagebank.services.faceting import NONE
+from imagebank.services.faceting import NONE, PICK
 
 Counts = Mapping[str, Mapping[str, int]]
 ORDER = (
@@ -31,15 +32,35 @@ def facet_groups(
         _group(vocabulary, code, whole, found, (ticked.get(code, nothing), excluded.get(code, nothing)))
         for code in schemes
     )
-    return tuple(group for group in made if group.values)
+    picks = _picks(whole, found, ticked.get(PICK, nothing), excluded.get(PICK, nothing))
+    return tuple(group for group in (*made, picks) if group.values)
 
 
 def facet_label(vocabulary: Vocabulary, scheme: str, notation: str) -> str:
     """What a value of a facet is called."""
+    if scheme == PICK:
+        return _(PICK_WORDS[notation])
     if notation != NONE:
         return vocabulary.concepts[notation].label(language())
     title = vocabulary.schemes[scheme].title(language())
     return _("Utan {scheme}").format(scheme=title[:1].lower() + title[1:])
+
+
+def facet_title(vocabulary: Vocabulary, scheme: str) -> str:
+    """What a facet is called."""
+    return _(FIELDS["pick"].label) if scheme == PICK else vocabulary.schemes[scheme].title(language())
+
+
+def _picks(whole: Counts, found: Counts, wanted: frozenset[str], excluded: frozenset[str]) -> FacetGroup:
+    """The choice among pictures; no boxes in a bank where nobody has chosen any."""
+    here, now = whole.get(PICK, {}), found.get(PICK, {})
+    if not (here.get("picked") or here.get("rejected") or wanted or excluded):
+        return FacetGroup(PICK, "", ())
+    values = tuple(
+        FacetValue(one, _(PICK_WORDS[one]), now.get(one, 0), 0, one in wanted, one in excluded)
+        for one in ("picked", "rejected", "none")
+    )
+    return FacetGroup(PICK, _(FIELDS["pick"].label), values)
 
 
 def _group(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 
 from imagebank.core.asset import Asset
 from imagebank.core.errors import N_
+from imagebank.core.fields import PICK_WORDS
 from imagebank.desktop.parts.words import length, number
 from imagebank.language import _, ngettext
 
@@ -38,10 +39,12 @@ def size_words(size: int) -> str:
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
-def fact_rows(assets: Sequence[Asset]) -> tuple[Fact, ...]:
-    """Pairs of words: of one asset, or those of several where they agree."""
+def fact_rows(assets: Sequence[Asset], *, short: bool = False) -> tuple[Fact, ...]:
+    """Pairs of words: of one asset, or those of several where they agree; `short`: what a reader asks for."""
     found: list[Fact] = []
     for words, of in _FACTS:
+        if short and words not in _SHORT:
+            continue
         values = {of(asset) for asset in assets}
         value = values.pop() if len(values) == 1 else _("Flera värden")
         if value:
@@ -69,12 +72,15 @@ def _length(asset: Asset) -> str:
     return length(asset.file.duration_s) if asset.file.duration_s is not None else ""
 
 
+_SHORT = frozenset({"Fotografering", "Tagen", "Mått", "Längd"})
+
 _FACTS: tuple[tuple[str, Callable[[Asset], str]], ...] = (
     (N_("Fotografering"), lambda asset: asset.shoot or ""),
     (N_("Tagen"), captured_words),
     (N_("Kamera"), _camera),
     (N_("Mått"), pixel_words),
     (N_("Längd"), _length),
+    (N_("Urval"), lambda asset: _(PICK_WORDS[asset.pick]) if asset.pick != "none" else ""),
     (N_("Sidor"), lambda asset: str(asset.file.pages) if (asset.file.pages or 1) > 1 else ""),
     (N_("Fil"), lambda asset: asset.file.name),
     (N_("Originalet"), lambda asset: asset.reference or _("I banken")),

@@ -108,8 +108,8 @@ def undone_words(library: Library, done: Undone) -> str:
     return f"{words} {stays.format(n=number(len(done.kept)), names=names + more)}"
 
 
-def past_take_ins(library: Library) -> list[PastTakeIn]:
-    """Every taking-in, newest first."""
+def past_take_ins(library: Library, became: Mapping[str, str]) -> list[PastTakeIn]:
+    """Every taking-in, newest first; `became` tells by id what became of the files of those whose report is at hand."""
     return [
         PastTakeIn(
             one.id,
@@ -117,6 +117,7 @@ def past_take_ins(library: Library) -> list[PastTakeIn]:
             one.source,
             one.assets,
             one.undone_at is None and one.assets > 0,
+            became.get(one.id, ""),
         )
         for one in take_ins(library)
     ]

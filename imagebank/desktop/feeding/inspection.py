@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -20,10 +21,22 @@ from imagebank.desktop.feeding.review import review_value
 from imagebank.desktop.feeding.steps import CONFIRM_COVER, SECOND, steps_of
 from imagebank.desktop.feeding.vocabulary import tagged
 from imagebank.desktop.feeding.words import channel_choices, channel_label, verdict_value
-from imagebank.desktop.values import SEVERAL, Choice, InspectorValue, Shared, StackValue, StatusValue, TickValue
+from imagebank.desktop.parts.words import day_words
+from imagebank.desktop.values import (
+    SEVERAL,
+    Choice,
+    InspectorValue,
+    PartlyTagged,
+    Shared,
+    StackValue,
+    StatusValue,
+    TickValue,
+)
 from imagebank.language import _, language
 from imagebank.services.deciding import decide_all
+from imagebank.services.ending import last_day_of
 from imagebank.services.library import Library
+from imagebank.services.originals import is_there
 from imagebank.services.searching import read
 from imagebank.services.showing import incoming_fields
 
@@ -40,7 +53,7 @@ def inspector_value(
         return None
     verdicts = decide_all(library, assets, use)
     one = assets[0] if len(assets) == 1 else None
-    vocabulary = library.vocabulary
+    vocabulary, may_edit = library.vocabulary, library.actor.may_write
     return InspectorValue(
         ids=tuple(numbers),
         heading=one.name_in(language()) if one else heading_of_several(assets),
@@ -56,11 +69,11 @@ def inspector_value(
         visibilities=tuple(Choice(key, _(words)) for key, words in VISIBILITY_WORDS.items()),
         concepts=tagged(vocabulary, _common([asset.concepts for asset in assets])),
         channels=_channel_ticks(vocabulary, assets),
-        people=person_values(library, assets, use.date),
-        facts=fact_rows(assets),
+        people=person_values(library, assets, use.date) if may_edit else (),
+        facts=fact_rows(assets, short=not may_edit),
         incoming=incoming_fields(library, one.id) if one else (),
         stack=_stack(library, one, numbers_of) if one else None,
-        may_edit=library.actor.may_write,
+        may_edit=may_edit,
         flags=_ticks(FLAGS, assets, getattr),
         terms=_ticks(TERMS, assets, _term),
         audio=_shared(asset.audio_description for asset in assets) if _all_films(assets) else None,
@@ -69,14 +82,42 @@ def inspector_value(
         review=review_value(assets, library.actor),
         faces=faces_value(library, one) if one else None,
         cover=cover_value(library, one) if one else None,
+        partly=_partly(vocabulary, assets),
+        last_day=_last_day(library, one) if one and not may_edit else "",
+        missing=_missing(library, one) if one else "",
     )
+
+
+def _partly(vocabulary: Vocabulary, assets: Sequence[Asset]) -> tuple[PartlyTagged, ...]:
+    """The concepts that some have and others not, the most frequent first."""
+    n = Counter(notation for asset in assets for notation in set(asset.concepts))
+    words = _("på {n} av {count}")
+    some = sorted((one for one in n if n[one] < len(assets)), key=lambda one: (-n[one], one))
+    return tuple(PartlyTagged(one, words.format(n=n[one.id], count=len(assets))) for one in tagged(vocabulary, some))
+
+
+def _last_day(library: Library, asset: Asset) -> str:
+    last = last_day_of(library, asset.id)
+    return _("Får användas till och med {day}.").format(day=day_words(last)) if last else _("Ingen sista dag är satt.")
+
+
+def _missing(library: Library, asset: Asset) -> str:
+    """That the original is gone; what was made of it before can still be shown."""
+    if is_there(library, asset):
+        return ""
+    if not library.actor.may_write:
+        return _("Originalfilen finns inte på sin plats. Be en kommunikatör söka upp den.")
+    return _("Originalfilen finns inte på sin plats. Anslut disken, eller sök upp filen från Hämta in.")
 
 
 def _status_of_one(library: Library, asset: Asset, verdict: Verdict, use: Use) -> StatusValue:
     """The answer; for who may write, with the steps that mend it."""
+    if not library.actor.may_write:  # of nobody in particular: a reader is told no pseudonyms
+        findings = tuple(dict.fromkeys(replace(one, person=None) for one in verdict.findings))
+        return replace(
+            verdict_value(replace(verdict, findings=findings), library.vocabulary, use.channel, use.date), mend=()
+        )
     value = verdict_value(verdict, library.vocabulary, use.channel, use.date)
-    if not library.actor.may_write:
-        return value
     return replace(value, steps=steps_of(verdict, offered_steps(library, asset)))
 
 

@@ -40,15 +40,14 @@ class PackMending(QObject):
         if action in _ALT:
             dialog.workshop.editor.focus_alt()
         elif action.startswith(steps.FIELD):
-            self._go_to_picture(dialog, pack.id, number, action)
+            self._go_to_picture(pack.id, number, action)
         else:
             self._editing.flush()
             use = use_of(pack, max(self._today(), date.fromisoformat(pack.date)))
             self._mending.take((number,), action, person, use)
 
-    def _go_to_picture(self, dialog: PacksDialog, pack: str, number: int, action: str) -> None:
+    def _go_to_picture(self, pack: str, number: int, action: str) -> None:
         window = self._desk.window
-        dialog.accept()
 
         def in_grid() -> None:
             once(self._selecting.shown, lambda: self._mending.take((number,), action, ""))

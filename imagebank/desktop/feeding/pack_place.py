@@ -27,12 +27,13 @@ from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.grid.thumbnails import Thumbnails
 from imagebank.desktop.packs.dialog import PacksDialog
 from imagebank.desktop.packs.values import PackValue
+from imagebank.desktop.places import PACKS
 from imagebank.language import _, sentence
 from imagebank.services.drafting import add_items, pack_of, put_in_order, remove_items
 
 
 class PackPlace(QObject):
-    """Opens the dialog, at the list or at one pack, and keeps it true while it is open."""
+    """The place of packs, at the list or at one pack, kept true from its first visit on."""
 
     def __init__(
         self, desk: Desk, watching: Watching, there: tuple[Results, Selecting, Mending], today: Callable[[], date]
@@ -41,6 +42,7 @@ class PackPlace(QObject):
         super().__init__(desk.window)
         self._desk, self._watching, self._today = desk, watching, today
         self._dialog: PacksDialog | None = None
+        self._large: Thumbnails | None = None
         self._weeded: list[str] = []
         self.editing = PackEditing(desk)
         self.steps = PackSteps(desk, self.editing, watching, today)
@@ -53,24 +55,31 @@ class PackPlace(QObject):
         self.editing.conflicted.connect(self._conflicted)
         self.editing.refused.connect(self._refused)
         watching.changed.connect(self._changed)
+        if desk.library.actor.may_write:
+            desk.window.places.offer(PACKS, self._page, self._arrive)
 
     def open(self, pack: str = "") -> None:
-        """Show the packs, or one of them in the workshop."""
+        """Go to the packs, or to one of them in the workshop."""
+        self._desk.window.places.go(PACKS)
+        if pack:
+            self.show(pack)
+
+    def _arrive(self) -> None:
+        self._list()
+        self.renew()
+
+    def _page(self) -> PacksDialog:
         desk = self._desk
         large = Thumbnails(large_pictures(desk), kept=20)
         dialog = self._dialog = PacksDialog(desk.window, desk.window.thumbnails, large, self._today())
         self.steps.dialog = dialog
-        desk.window.lane.changed.connect(dialog.job_bar.show_job)
-        dialog.job_bar.cancel_wanted.connect(desk.window.lane.cancel_first)
         dialog.opened.connect(self.show)
         dialog.left.connect(self._left)
         dialog.act_wanted.connect(self.steps.act)
-        dialog.finished.connect(lambda _how: self._closed(large))
+        self._large = large
+        desk.window.places.shown.connect(lambda _key: self.editing.flush())
         self._listen(dialog)
-        self._list()
-        if pack:
-            self.show(pack)
-        dialog.open()
+        return dialog
 
     def show(self, pack: str) -> None:
         """Show one pack in the workshop."""
@@ -201,10 +210,11 @@ class PackPlace(QObject):
         self.editing.begin("")
         self._list()
 
-    def _closed(self, large: Thumbnails) -> None:
-        self._dialog = self.steps.dialog = None
+    def close(self) -> None:
+        """Before the window closes: what was typed is written."""
         self.editing.begin("")
-        large.stop()
+        if self._large is not None:
+            self._large.stop()
 
 
 MOST_ADDED = 2_000

@@ -24,7 +24,7 @@ from imagebank.services.drafting import add_items, make_draft
 
 
 class Packing(QObject):
-    """Answers the selection bar, Ctrl+P and the header's button of packs."""
+    """Answers the selection bar and Ctrl+P."""
 
     def __init__(
         self, desk: Desk, results: Results, watching: Watching, place: PackPlace, today: Callable[[], date]
@@ -33,11 +33,9 @@ class Packing(QObject):
         self._desk, self._results, self._watching, self._place, self._today = desk, results, watching, place, today
         may, bar = desk.library.actor.may_write, desk.window.selection_bar
         bar.may_pack(may)
-        desk.window.header.may_pack(may)
         if may:
             bar.pack_wanted.connect(self.ask)
             bar.add_wanted.connect(self.add)
-            desk.window.header.packs_wanted.connect(place.open)
 
     def ask(self) -> None:
         """Ask what a new pack of what is selected is for."""

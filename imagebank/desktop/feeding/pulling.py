@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QDrag, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from imagebank.core.errors import ImagebankError
 from imagebank.core.progress import Progress
 from imagebank.core.reasons import REASONS
 from imagebank.core.use import Use
+from imagebank.desktop.acts.values import ACTS
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.pull_folder import new_folder, sweep
@@ -56,7 +57,9 @@ class Pulling(QObject):
         self._folder: Path | None = None
         sweep()
         desk.window.selection_bar.pull_wanted.connect(self.open)
-        desk.window.page.grid.dragged.connect(self.drag)
+        desk.window.page.dragged.connect(self.drag)
+        keys = QShortcut(QKeySequence(ACTS["copy"].keys), desk.window.page, self.copy)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # a text field copies its own words
 
     @property
     def folder(self) -> Path:
@@ -76,6 +79,20 @@ class Pulling(QObject):
         library, id = self._desk.library, self._desk.numbers.id(numbers[0])
         self._desk.asking.ask("pull", lambda: _picture(library, id), self._show)
 
+    def copy(self) -> None:
+        """Make the one that is selected ready to be pasted, for what was said before or is usual."""
+        numbers = self._desk.window.page.grid.selected_ids()[:2].tolist()
+        if len(numbers) != 1:
+            self._desk.window.page.banner.say(_("Markera en bild i taget för att kopiera den."), "warn")
+            return
+        library, id = self._desk.library, self._desk.numbers.id(numbers[0])
+
+        def fetch(picture: _Picture | None) -> None:
+            if picture is not None:
+                self._fetch(picture, replace(self.wish(), preset=picture.preset), None)
+
+        self._desk.asking.ask("pull", lambda: _picture(library, id), fetch)
+
     def wish(self) -> PullWish:
         """What it is for today, as said before or usual."""
         today = self._today()
@@ -84,12 +101,11 @@ class Pulling(QObject):
         return PullWish(_("Presentation {day}").format(day=today.isoformat()), CHANNEL, PRESET)
 
     def drag(self, number: int) -> None:
-        """A picture is dragged out of the grid: refused at once, or offered as a file that is made where it is let go."""
+        """A picture is dragged out of grid or table: refused at once, or offered as a file that is made where it is let go."""
         data = self.offered(number)
         if data is None:
             return
-        grid = self._desk.window.page.grid
-        drag = QDrag(grid)
+        drag = QDrag(self._desk.window.page.view())
         drag.setMimeData(data)
         picture = self._desk.window.thumbnails.pixmap(number)
         if picture is not None:
@@ -144,8 +160,12 @@ class Pulling(QObject):
 
     def _start(self, sheet: PullSheet, picture: _Picture, wish: PullWish, folder: Path | None) -> None:
         self._said = self._today(), wish.title, wish.channel
-        library, use, place = self._desk.library, self._use(wish), folder or self.folder
         sheet.accept()
+        self._fetch(picture, wish, folder)
+
+    def _fetch(self, picture: _Picture, wish: PullWish, folder: Path | None) -> None:
+        """As a job: to a folder, or to be pasted."""
+        library, use, place = self._desk.library, self._use(wish), folder or self.folder
         job = Job(_("Hämtar {title}").format(title=picture.title), lambda: _task(library, picture.id, use, place, wish))
         job.finished.connect(lambda pulled: self._saved(pulled, place) if folder else self._copied(pulled))
         job.failed.connect(self._failed)

@@ -36,7 +36,6 @@ class Recalls(QObject):
     def __init__(self, desk: Desk, watching: Watching, today: date) -> None:
         super().__init__(desk.window)
         self._desk, self._watching, self._today = desk, watching, today
-        desk.window.header.people.recalls_wanted.connect(self.open)
 
     def open(self, id: str = "") -> None:
         """Show the recalls without an answer, standing at `id`."""

@@ -20,33 +20,47 @@ from imagebank.desktop.feeding.words import channel_choices
 from imagebank.desktop.people.dialogs import NewPersonDialog
 from imagebank.desktop.people.register import RegisterDialog
 from imagebank.desktop.people.release_form import ReleaseForm
+from imagebank.desktop.places import PEOPLE
 from imagebank.language import _, sentence
 from imagebank.services.library import Library
 from imagebank.services.releasing import add_person, add_release, proposed_end, shown
 
 
 class Registering(QObject):
-    """`show_wanted(ids, words)` asks for pictures in the grid; `recalls_wanted` for the recalls."""
+    """`show_wanted(ids, words)` asks for pictures in the grid; `recalls_wanted` for the recalls, `way_wanted(key)` for what is
+    not about one person.
+    """
 
     show_wanted = Signal(tuple, str)
     recalls_wanted = Signal()
+    way_wanted = Signal(str)
 
     def __init__(self, desk: Desk, watching: Watching, today: date) -> None:
         super().__init__(desk.window)
         self._desk, self._watching, self._today = desk, watching, today
         self.dialog: RegisterDialog | None = None
         self.acts = RegisterActs(desk, today)
-        self.acts.recalls_wanted.connect(self._recalls)
-        desk.window.header.people.register_wanted.connect(self.open)
+        self.acts.recalls_wanted.connect(self.recalls_wanted)
+        if desk.library.actor.may_write:
+            desk.window.places.offer(PEOPLE, self._page, self._renew)
 
     def open(self, person: str = "") -> None:
-        """Show the register, standing at `person`."""
-        dialog = self.dialog = RegisterDialog(self._desk.window, may_write=self._desk.library.actor.may_write)
+        """Go to the register, standing at `person`."""
+        self._desk.window.places.go(PEOPLE)
+        if person and self.dialog is not None:
+            self._fill(self.dialog, person)
+
+    def _renew(self) -> None:
+        if self.dialog is not None:
+            self._fill(self.dialog)
+
+    def _page(self) -> RegisterDialog:
+        dialog = self.dialog = RegisterDialog(self._desk.window)
+        dialog.way_wanted.connect(self.way_wanted)
         dialog.chosen.connect(lambda person: self._show_details(dialog, person))
         dialog.new_wanted.connect(lambda: self._new(dialog))
         dialog.act_wanted.connect(lambda key, ids: self._act(dialog, key, ids))
-        self._fill(dialog, person)
-        dialog.open()
+        return dialog
 
     def _fill(self, dialog: RegisterDialog, chosen: str = "") -> None:
         library, today = self._desk.library, self._today
@@ -78,7 +92,6 @@ class Registering(QObject):
                 dialog.banner.say(_("Personen är inte med i någon bild ännu."), "ok")
                 return
             words = _("Bilder med {who}") if len(ids) == 1 else _("Bilder med {n} personer")
-            dialog.accept()
             self.show_wanted.emit(found, words.format(who=ids[0], n=len(ids)))
 
         self._desk.asking.ask("pictures-of", lambda: _pictures(library, ids), if_alive(dialog, show))
@@ -110,11 +123,6 @@ class Registering(QObject):
 
         complain = if_alive(dialog, lambda error: dialog.complain(sentence(error)))
         self._desk.asking.do(lambda: _registered(library, person, name, release), done, complain)
-
-    def _recalls(self) -> None:
-        if self.dialog is not None and isValid(self.dialog):
-            self.dialog.accept()
-        self.recalls_wanted.emit()
 
 
 def _registered(library: Library, person: Person, name: str, release: Release | None) -> str:

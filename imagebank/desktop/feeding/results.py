@@ -19,8 +19,9 @@ from imagebank.desktop.feeding.complaint import Complaint
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.facets import facet_groups
 from imagebank.desktop.feeding.head import result_value, sort_choices
-from imagebank.desktop.feeding.wish import ADDED, RELEVANCE, Wish
+from imagebank.desktop.feeding.wish import ADDED, GATHERED, RELEVANCE, Wish, asks_for_one
 from imagebank.desktop.feeding.words import channel_choices
+from imagebank.desktop.places import LIBRARY
 from imagebank.desktop.values import UseValue
 from imagebank.services.library import Library, last_change
 from imagebank.services.searching import Found, allowed, find
@@ -34,6 +35,7 @@ class _Answer:
     allowed: int
     order: str
     words: bool
+    gathered: bool = False
 
 
 class Results(QObject):
@@ -45,7 +47,7 @@ class Results(QObject):
     def __init__(self, desk: Desk, wish: Wish) -> None:
         super().__init__(desk.window)
         self._desk = desk
-        self.wish = wish
+        self.wish = wish if desk.library.actor.may_write else wish.for_advisor()
         self._whole: tuple[object, Found] | None = None
         self._complaint = Complaint(desk)
         desk.window.model.fetch_with(lambda numbers: cells(desk, numbers, self.use))
@@ -78,7 +80,7 @@ class Results(QObject):
 
     def show_only(self, ids: Iterable[str], called: str) -> None:
         """Show exactly these, under a heading of their own."""
-        self._ask_for(replace(self.wish.cleared(), new=tuple(ids), called=called))
+        self._show_asked(replace(self.wish.cleared(), new=tuple(ids), called=called))
 
     def question(self) -> str:
         """What is shown, as words that can be kept; nothing for the whole bank, or what cannot be."""
@@ -86,11 +88,11 @@ class Results(QObject):
 
     def show_question(self, text: str) -> None:
         """Show what was kept as words."""
-        self._ask_for(wish_of(self.wish.cleared(), text, self._desk.library.vocabulary))
+        self._show_asked(wish_of(self.wish.cleared(), text, self._desk.library.vocabulary))
 
     def show_words(self, text: str) -> None:
         """Show what a question finds, as words in the search box, without facets."""
-        self._ask_for(replace(self.wish.cleared(), text=text))
+        self._show_asked(replace(self.wish.cleared(), text=text))
 
     def _connect(self) -> None:
         window = self._desk.window
@@ -104,14 +106,15 @@ class Results(QObject):
         window.page.toolbar.sort_chosen.connect(self._sorted)
 
     def _searched(self, text: str) -> None:
+        self._desk.window.places.go(LIBRARY)
         self._complaint.typed()
         self._ask_for(replace(self.wish, text=text, typed=self._desk.window.header.search.typed()))
 
     def _like(self) -> None:
         """What looks like the one picture that is selected."""
         numbers = self._desk.window.page.grid.selected_ids()
-        (id,) = self._desk.numbers.ids(numbers[:1].tolist())
-        self._ask_for(replace(self.wish.cleared(), text=write(Field("like", id))))
+        for id in self._desk.numbers.ids(numbers[:1].tolist()):
+            self._ask_for(replace(self.wish.cleared(), text=write(Field("like", id))))
 
     def _excluded(self, group: str, key: str, on: bool) -> None:
         self._ask_for(self.wish.exclude(group, key, on))
@@ -120,12 +123,12 @@ class Results(QObject):
         self._ask_for(self.wish.tick(group, key, on))
 
     def _sorted(self, key: str) -> None:
-        """The best first is what one gets without a choice of one's own."""
-        self._ask_for(replace(self.wish, order="" if key == RELEVANCE else key))
+        """The best first, or a collection as it is gathered, is what one gets without a choice of one's own."""
+        self._ask_for(replace(self.wish, order="" if key in (RELEVANCE, GATHERED) else key))
 
     def _use_chosen(self, channel: str, day: date, only: bool) -> None:
         other = (channel, day) != (self.wish.channel, self.wish.day)
-        self._ask_for(replace(self.wish, channel=channel, day=day, only=only))
+        self._ask_for(replace(self.wish, channel=channel, day=day, only=only or self.wish.bound))
         if other:
             self._desk.window.model.forget()
             self.use_changed.emit()
@@ -144,6 +147,11 @@ class Results(QObject):
 
     def _cleared(self) -> None:
         self._ask_for(self.wish.cleared())
+
+    def _show_asked(self, wish: Wish) -> None:
+        """Ask, and go where the answer is shown."""
+        self._desk.window.places.go(LIBRARY)
+        self._ask_for(wish)
 
     def _ask_for(self, wish: Wish) -> None:
         self.wish = wish
@@ -164,7 +172,9 @@ class Results(QObject):
         own = {code: answer(wish.without(code).query(library.vocabulary)).facets[code] for code in wish.schemes}
         found = replace(found, facets=found.facets | own)
         allowed = _allowed(library, found, wish)
-        return _Answer(wish, found, self._of_whole(library, wish.day), allowed, order, bool(words_in(query)))
+        return _Answer(
+            wish, found, self._of_whole(library, wish.day), allowed, order, bool(words_in(query)), asks_for_one(query)
+        )
 
     def _of_whole(self, library: Library, day: date) -> Found:
         """The whole bank's facets, kept while nobody writes."""
@@ -180,14 +190,14 @@ class Results(QObject):
             window.model.show_ids(found.numbers, by_name=answer.order == "name")
         window.facets.show_facets(facet_groups(vocabulary, whole.facets, found.facets, wish.ticked, wish.excluded))
         self._show_use(answer.allowed)
-        self._offer_orders(answer.order, words=answer.words)
+        self._offer_orders(answer.order, words=answer.words, gathered=answer.gathered)
         window.page.show_result(result_value(wish, len(found), len(whole), vocabulary, found.meant))
         self._complaint.over()
         self.shown.emit()
 
-    def _offer_orders(self, order: str, *, words: bool) -> None:
+    def _offer_orders(self, order: str, *, words: bool, gathered: bool = False) -> None:
         page = self._desk.window.page
-        page.toolbar.offer_sorts(sort_choices(words=words), order)
+        page.toolbar.offer_sorts(sort_choices(words=words, gathered=gathered), order)
         page.table.show_order(order)
 
     def _show_use(self, allowed: int | None) -> None:

@@ -56,7 +56,6 @@ class ReturnedForms(QObject):
         self._kept = 0
         self.sheet: ReturnedSheet | None = None
         self.choose_files: Callable[[], list[Path]] = self._choose_files
-        desk.window.header.people.form_wanted.connect(self.ask)
 
     def ask(self) -> None:
         """Ask for files, open the vault, and begin."""

@@ -67,6 +67,9 @@ class Selecting(QObject):
             self._desk.window.inspector.offer_concepts(concept_values(self._desk.library.vocabulary))
         many = len(self._shown) > SHOWN
         touched = many or changes.assets.intersection(self._desk.numbers.ids(self._shown.tolist()))
+        if touched and self._desk.window.inspector.has_pending():
+            words = _("Det markerade har ändrats medan du skrev. Det du har skrivit står kvar, och bara det sparas.")
+            self._desk.window.page.banner.say(words, "warn")
         if touched or changes.people or changes.vocabulary:
             self.renew()
 

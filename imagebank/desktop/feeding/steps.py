@@ -54,13 +54,31 @@ STEPS: dict[str, tuple[str, str]] = {
     "SECOND_REVIEW_MISSING": (SECOND, N_("Bekräfta bedömningen")),
     "NOT_ASSESSED": (FIELD + "visibility", N_("Bedöm synliga personer")),
     "ALT_MISSING": (FIELD + "alt_sv", N_("Skriv alternativtext")),
+    "ENVIRONMENT_MISSING": (FIELD + "concepts", N_("Ange lärmiljö")),
     "CREATOR_MISSING": (FIELD + "creator", N_("Ange fotograf")),
     "LICENCE_CHANNEL": (FIELD + "channels", N_("Ange licensens kanaler")),
     "LICENCE_EXPIRED": (FIELD + "licence_last_day", N_("Förnya licensen")),
     "AUDIO_DESCRIPTION_UNDECIDED": (FIELD + "audio", N_("Avgör syntolkning")),
+    "LICENCE_NO_DERIVATIVES": (FIELD + "terms", N_("Se över licensens villkor")),
+    "REIDENTIFICATION_RISK": (FIELD + "title", N_("Se över titel och bildtext")),
+    "ALT_UNFIT": (FIELD + "alt_sv", N_("Skriv om alternativtexten")),
+    "NAME_TOLD": (FIELD + "title", N_("Skriv om titel och bildtext")),
+    "NOT_YET_VALID": (RELEASE, N_("Ändra första giltiga dagen")),
+    "ALTERATION_NOT_COVERED": (RELEASE, N_("Be om samtycke till att bilden ändras")),
+    "THIRD_PARTY_WORK": (FIELD + "flags", N_("Se över bedömningen")),
     "CAPTIONS_MISSING": (FIELD + "captions", N_("Lägg till undertexter")),
 }
 """Code → (action, words of the button)."""
+
+ELSEWHERE: dict[str, str] = {
+    "OK": "nothing stops",
+    "SECRECY_REVIEW": "the registrar's, by decision", "BLOCKED": "told alone, and lifted where it was put",
+    "OPEN_LICENCE_WITH_PEOPLE": "another picture", "ADD_CREDIT": "the program adds it",
+    "REMOVE_NAME": "the program leaves it out", "DECEASED_ETHICS": "by decision",
+    "MINOR_ON_PUBLIC_INTEREST": "by decision", "POWER_IMBALANCE": "by decision",
+    "ORIGINAL_MISSING": "the place of taking in", "NOT_IN_BANK": "the pack", "NOT_RENDERED": "the doctor",
+}  # fmt: skip
+"""Codes that have no button here, and who or what mends them."""
 
 
 def steps_of(verdict: Verdict, offered: Iterable[str]) -> tuple[StepValue, ...]:

@@ -20,6 +20,7 @@ from imagebank.desktop.feeding.words import channel_choices
 from imagebank.desktop.jobs.job import Job, stepping
 from imagebank.desktop.take_in.dialog import TakeInDialog
 from imagebank.desktop.take_in.report import TakeInReportDialog
+from imagebank.desktop.take_in.report_text import parts
 from imagebank.desktop.take_in.values import Given, GivenValue, TakeInPlan, TakeInReport
 from imagebank.language import _, sentence
 from imagebank.services import template as templates
@@ -30,7 +31,10 @@ from imagebank.services.template import Template
 
 
 class TakingIn(QObject):
-    """From button or drop to report. `show_wanted(ids)` asks for the new ones in the grid, `review_wanted` for the alike."""
+    """From button or drop to report. `show_wanted(ids)` asks for the new ones in the grid, `review_wanted` for the alike.
+
+    `became`: what became of the files of each taking-in of this session, in words, by its id.
+    """
 
     show_wanted = Signal(tuple)
     review_wanted = Signal(tuple)
@@ -40,7 +44,8 @@ class TakingIn(QObject):
         self._desk, self._undoing, self._today = desk, undoing, today
         actor = desk.library.actor
         self._last = TakeInPlan((), "", {"creator": GivenValue(actor.name)})
-        desk.window.header.may_take_in(actor.may_write)
+        self._last_report: tuple[Report, TakeInReport] | None = None
+        self.became: dict[str, str] = {}
         if actor.may_write:
             desk.window.page.take_in_wanted.connect(self.ask)
 
@@ -71,8 +76,13 @@ class TakingIn(QObject):
         """Show what became of every file."""
         library = self._desk.library
         self._desk.asking.do(
-            lambda: report_value(library, report, stopped=stopped), lambda value: self._show_report(report, value)
+            lambda: report_value(library, report, stopped=stopped), lambda value: self._reported(report, value)
         )
+
+    def show_last(self) -> None:
+        """Show the newest report of this session again."""
+        if self._last_report is not None:
+            self._show_report(*self._last_report)
 
     def _check(self, plan: TakeInPlan, dialog: TakeInDialog) -> None:
         """Wrong words are said in the dialog, which stays."""
@@ -121,6 +131,11 @@ class TakingIn(QObject):
     def _forgotten(self, name: str, dialog: TakeInDialog) -> None:
         dialog.banner.say(_("Mallen ”{name}” är borttagen. Det ifyllda står kvar.").format(name=name), "ok")
         self._offer(dialog)
+
+    def _reported(self, report: Report, value: TakeInReport) -> None:
+        self._last_report = report, value
+        self.became[report.take_in] = " · ".join(part.heading for part in parts(value))
+        self._show_report(report, value)
 
     def _show_report(self, report: Report, value: TakeInReport) -> None:
         if not self._desk.window.isVisible():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.persons import open_names
+from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.parts.words import mixed
+from imagebank.desktop.places import TASKS
 from imagebank.desktop.tasks.dialog import COVER, DUE, RECALL, TasksDialog
 from imagebank.desktop.tasks.values import TaskValue
 from imagebank.language import _, sentence
@@ -20,6 +22,9 @@ from imagebank.services.recalling import recall
 from imagebank.services.releasing import shown
 from imagebank.services.reminding import calendar, draft, save
 from imagebank.services.tasks import KINDS, Task, tasks
+
+_SOON_MS = 400
+"""After a change, before what waits is counted again: many changes come together."""
 
 
 class Tasks(QObject):
@@ -32,27 +37,40 @@ class Tasks(QObject):
     recall_wanted = Signal(str)
     pack_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, today: date) -> None:
+    def __init__(self, desk: Desk, watching: Watching, today: date) -> None:
         super().__init__(desk.window)
         self._desk, self._today = desk, today
-        desk.window.header.people.tasks_wanted.connect(self.open)
+        self._dialog: TasksDialog | None = None
+        if desk.library.actor.may_write:
+            desk.window.places.offer(TASKS, self._page, self.renew)
+            watching.changed.connect(lambda _changes: self._soon.start())
+            self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+            self._soon.timeout.connect(self.renew)
+            self._soon.start()
 
-    def open(self) -> None:
-        """Show the list."""
+    def renew(self) -> None:
+        """Read what waits again, for the list and for the number on the rail."""
         library, today = self._desk.library, self._today
-        dialog = TasksDialog(self._desk.window)
-        dialog.show_wanted.connect(self._show)
-        dialog.open_wanted.connect(self._open)
-        dialog.save_wanted.connect(lambda path, kind: self._save(dialog, path, kind))
-        show = if_alive(dialog, dialog.show_tasks)
 
         def known() -> list[TaskValue]:
             names = open_names(library)
             waiting = [_value(library, one, names.get(one.subject, "")) for one in tasks(library, today)]
             return [*map(_due_value, due(library, today)), *waiting]
 
-        self._desk.asking.ask("tasks", known, show)
-        dialog.open()
+        self._desk.asking.ask("tasks", known, self._fill)
+
+    def _fill(self, waiting: list[TaskValue]) -> None:
+        self._desk.window.rail.show_count(TASKS, len(waiting))
+        if self._dialog is not None:
+            self._dialog.show_tasks(waiting)
+
+    def _page(self) -> TasksDialog:
+        dialog = self._dialog = TasksDialog(self._desk.window)
+        dialog.show_wanted.connect(self._show)
+        dialog.open_wanted.connect(self._open)
+        dialog.recalls_wanted.connect(lambda: self.recall_wanted.emit(""))
+        dialog.save_wanted.connect(lambda path, kind: self._save(dialog, path, kind))
+        return dialog
 
     def _open(self, task: TaskValue) -> None:
         wanted = {RECALL: self.recall_wanted, DUE: self.pack_wanted}.get(task.kind, self.person_wanted)

@@ -34,7 +34,7 @@ class Vaulting(QObject):
         super().__init__(desk.window)
         self._desk, self._watching = desk, watching
         self.naming = Naming(desk, watching)
-        desk.window.header.people.vault_wanted.connect(self.open)
+        desk.window.header.vault_wanted.connect(self.open)
         library = desk.library
 
         def begin() -> VaultValue:
@@ -133,7 +133,7 @@ def set_up(desk: Desk, over: QWidget, then: Then) -> None:
 
 def show_state(desk: Desk, value: VaultValue) -> None:
     """Let the menu say how the vault stands."""
-    desk.window.header.people.show_vault(value.state)
+    desk.window.header.show_vault(value.state)
 
 
 def value_of(library: Library) -> VaultValue:

@@ -6,15 +6,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from imagebank.core.changes import Changes
 from imagebank.desktop.feeding.desk import Desk
-from imagebank.services.library import changes_since, last_change
+from imagebank.services.library import Library, changes_since, last_change
 
-_EVERY_MS = 1000
+_EVERY_MS, _GONE_MS = 1000, 5000
 
 
 class Watching(QObject):
-    """Tells `changed(Changes)` about everything written since the last time."""
+    """Tells `changed(Changes)` about everything written since the last time; `gone` and `back`: the bank cannot be reached."""
 
     changed = Signal(Changes)
+    gone = Signal(object)
+    back = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
@@ -27,18 +29,27 @@ class Watching(QObject):
     def look(self, _changes: object = None) -> None:
         """Look now: after a verb of our own, and once a second."""
         library, seq = self._desk.library, self._seq
-        self._desk.asking.ask("changes", lambda: changes_since(library, seq), self._tell, self._cannot)
+        self._desk.asking.ask("changes", lambda: _since(library, seq), self._tell, self._cannot)
 
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
 
     def _tell(self, changes: Changes) -> None:
+        if self._timer.interval() == _GONE_MS:
+            self._timer.setInterval(_EVERY_MS)
+            self.back.emit()
         if changes.seq > self._seq:
             self._seq = changes.seq
             self.changed.emit(changes)
 
     def _cannot(self, error: Exception) -> None:
-        """Said once, not every second: the next look is when somebody does something."""
-        self._timer.stop()
-        self._desk.asking.failed.emit(error)
+        """Said once, not every second; then it is tried again by and by, and said when the bank is back."""
+        if self._timer.interval() != _GONE_MS:
+            self._timer.setInterval(_GONE_MS)
+            self.gone.emit(error)
+
+
+def _since(library: Library, seq: int) -> Changes:
+    library.require_there()
+    return changes_since(library, seq)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from imagebank.core.errors import WrongWords
-from imagebank.core.query import WRITTEN, Field, Not, Query, all_of, any_of, parse, words_in, write
+from imagebank.core.query import WRITTEN, Field, Not, Query, all_of, any_of, parse, parts, words_in, write
 from imagebank.core.query import without as query_without
 from imagebank.core.query.tree import All
 from imagebank.core.vocabulary import STATUS_SCHEME, Vocabulary
-from imagebank.services.faceting import NONE
+from imagebank.services.faceting import NONE, PICK
 
-RELEVANCE, ADDED = "relevance", "added"
+RELEVANCE, ADDED, GATHERED = "relevance", "added", "collection"
 Chosen = Mapping[str, frozenset[str]]
 """Notations by scheme; `NONE` stands for what has no concept of the scheme."""
 
@@ -22,8 +22,8 @@ Chosen = Mapping[str, frozenset[str]]
 class Wish:
     """`only` hides what may not be used in `channel` on `day`; `ticked` is wanted, `excluded` is not.
 
-    `typed` is the word that was still being typed. `order` is the user's own choice; none: the best first where there are
-    words. `new` asks for these ids only; `called` is what they are called (nothing: what was just taken in).
+    `bound`: this user never sees anything else than that. `typed` is the word that was still being typed. `order` is the user's own choice; none: the best first where there are
+    words, a collection in its own order. `new` asks for these ids only; `called` is what they are called (nothing: what was just taken in).
     """
 
     channel: str
@@ -36,11 +36,12 @@ class Wish:
     called: str = ""
     excluded: Chosen = field(default_factory=dict)
     typed: str = ""
+    bound: bool = False
 
     @property
     def is_everything(self) -> bool:
         """No word, no facet, nothing hidden."""
-        return not (self.text or self.schemes or self.only or self.new)
+        return not (self.text or self.schemes or self.new or (self.only and not self.bound))
 
     @property
     def schemes(self) -> frozenset[str]:
@@ -67,13 +68,18 @@ class Wish:
 
     def cleared(self) -> Wish:
         """Without words and filters; the use and the order stay."""
-        return Wish(self.channel, self.day, order=self.order)
+        return Wish(self.channel, self.day, order=self.order, only=self.bound, bound=self.bound)
+
+    def for_advisor(self) -> Wish:
+        """What may be used, and nothing else from now on."""
+        return replace(self, only=True, bound=True)
 
     def order_of(self, query: Query) -> str:
         """The order in force."""
         if words_in(query):
             return self.order or RELEVANCE
-        return self.order if self.order not in ("", RELEVANCE) else ADDED
+        usual = GATHERED if asks_for_one(query) else ADDED
+        return usual if self.order in ("", RELEVANCE) or (self.order == GATHERED and usual == ADDED) else self.order
 
     def query(self, vocabulary: Vocabulary) -> Query:
         """The question; a narrower concept that is ticked takes the place of its broader one.
@@ -83,7 +89,8 @@ class Wish:
         asked = [parse(self.text) if self.text else All()]
         for scheme, notations in self.ticked.items():
             if notations:
-                asked.append(any_of(_terms(scheme, _narrowest(vocabulary, notations))))
+                chosen = sorted(notations) if scheme == PICK else _narrowest(vocabulary, notations)
+                asked.append(any_of(_terms(scheme, chosen)))
         for scheme, notations in self.excluded.items():
             asked += [Not(term) for term in _terms(scheme, sorted(notations))]
         if self.new:
@@ -99,6 +106,11 @@ class Wish:
         except WrongWords:
             return ""
         return write(all_of((asked, Field("usable", self.channel))) if self.only else asked)
+
+
+def asks_for_one(query: Query) -> bool:
+    """Whether a collection is asked for, so that its order can be shown."""
+    return any(isinstance(part, Field) and part.name == "collection" for part in parts(query))
 
 
 def _with(chosen: Chosen, scheme: str, notation: str, on: bool) -> Chosen:
@@ -118,6 +130,8 @@ def _narrowest(vocabulary: Vocabulary, notations: frozenset[str]) -> list[str]:
 
 
 def _terms(scheme: str, notations: Iterable[str]) -> list[Query]:
+    if scheme == PICK:
+        return [Field(PICK, one) for one in notations]
     return [no_concept(scheme) if one == NONE else term(scheme, one) for one in notations]
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from imagebank.core.asset import Asset
+from imagebank.core.fields import PICK_WORDS
 from imagebank.core.status import EXPIRING, LIMITED, NOT_ASSESSED, NOT_NEEDED, VALID
 from imagebank.core.verdict import Severity, Verdict
 from imagebank.core.vocabulary import CHANNEL_SCHEME, ENVIRONMENT_SCHEME, Vocabulary
 from imagebank.desktop.feeding.facts import captured_words
+from imagebank.desktop.parts.words import length
 from imagebank.desktop.values import CellValue, Choice, StatusValue, Tone
 from imagebank.language import _, language
 from imagebank.services.wording import STATUS_WORDS, VERDICT_WORDS, mends, messages
@@ -66,12 +68,17 @@ def cell_value(
     return CellValue(
         number, title, asset.media, tone, words, _spoken(asset, title, words, verdict, vocabulary, channel),
         asset.file.duration_s,
-        kind=_("Film") if asset.media == "film" else _("Bild"),
+        kind=kind_words(asset),
         captured=captured_words(asset),
         creator=(asset.rights.creator if asset.rights else None) or "",
         shoot=asset.shoot or "",
         file=asset.file.name,
         added=asset.imported_at[:10],
+        alt=asset.alt.get(language()) or asset.alt.get("sv") or "",
+        stars=str(asset.rating) if asset.rating else "",
+        pick=asset.pick,
+        pick_word=_(PICK_WORDS[asset.pick]) if asset.pick != "none" else "",
+        pixels=(asset.file.width, asset.file.height) if asset.file.width and asset.file.height else None,
     )  # fmt: skip
 
 
@@ -92,12 +99,25 @@ def _spoken(asset: Asset, title: str, words: str, verdict: Verdict, vocabulary: 
     answer = _("{verdict} i kanalen {channel}").format(
         verdict=_(VERDICT_WORDS[verdict.severity.name]), channel=channel_label(vocabulary, channel)
     )
-    kind = _("Film") if asset.media == "film" else _("Bild")
-    parts = [title, kind, alt.rstrip(".")]
+    parts = [title, kind_words(asset), alt.rstrip("."), *mark_words(asset)]
     environments = environment_labels(asset, vocabulary)
     if environments:
         parts.append(_("Lärmiljö: {environments}").format(environments=", ".join(environments)))
     return ". ".join([*parts, words, answer]) + "."
+
+
+def kind_words(asset: Asset) -> str:
+    """`Bild`, or `Film, 3:19`."""
+    if asset.media != "film":
+        return _("Bild")
+    long = asset.file.duration_s
+    return _("Film") if long is None else _("Film, {length}").format(length=length(long))
+
+
+def mark_words(asset: Asset) -> list[str]:
+    """What people think of it: `Betyg 3`, `Utvald`; nothing where nobody has said."""
+    stars = [_("Betyg {n}").format(n=asset.rating)] if asset.rating else []
+    return stars + ([_(PICK_WORDS[asset.pick])] if asset.pick != "none" else [])
 
 
 def environment_labels(asset: Asset, vocabulary: Vocabulary) -> list[str]:

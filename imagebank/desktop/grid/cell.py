@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
+from imagebank.desktop.grid.mark_badge import draw_marks
 from imagebank.desktop.grid.thumbnails import fitted
 from imagebank.desktop.parts.lines import broken
 from imagebank.desktop.parts.words import length
@@ -69,6 +70,7 @@ def _compose(cell: CellValue, picture: QPixmap | None, look: CellLook, font: QFo
     _draw_picture(painter, picture, card, look)
     if cell.media == "film":
         _draw_length(painter, cell, look, font)
+    draw_marks(painter, cell, look.size.width(), font)
     _draw_words(painter, cell, look, font)
     _draw_edge(painter, card, look)
     painter.end()

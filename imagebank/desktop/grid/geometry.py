@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 Box = tuple[int, int, int, int]
 """Left, top, width, height."""
 
@@ -76,16 +78,28 @@ class Geometry:
 
     def rows_in(self, box: Box) -> list[range]:
         """The cells a rectangle touches, as one range a line."""
+        lines, columns = self._across(box)
+        starts = (line * self.columns for line in lines)
+        found = (range(start + columns.start, min(start + columns.stop, self.count)) for start in starts)
+        return [line for line in found if line]
+
+    def touched(self, box: Box) -> np.ndarray:
+        """The same, as one bit a cell: as quick for a million of them."""
+        lines, columns = self._across(box)
+        page = np.zeros((self.lines, self.columns), bool)
+        page[lines.start : lines.stop, columns.start : columns.stop] = True
+        return page.reshape(-1)[: self.count]
+
+    def _across(self, box: Box) -> tuple[range, range]:
+        """The lines and the columns that a rectangle touches."""
         left, top, width, height = box
         wide = self.cell_width + self.gap
         first = max(0, (left - self.margin + self.gap) // wide)
         last = min(self.columns - 1, (left + width - 1 - self.margin) // wide)
-        touched = self.rows_between(top + self.gap if top > 0 else top, top + height)
-        if last < first or not touched:
-            return []
-        starts = range(touched.start // self.columns * self.columns, touched.stop, self.columns)
-        found = (range(start + first, min(start + last + 1, self.count)) for start in starts)
-        return [line for line in found if line]
+        rows = self.rows_between(top + self.gap if top > 0 else top, top + height)
+        if last < first or not rows:
+            return range(0), range(0)
+        return range(rows.start // self.columns, -(-rows.stop // self.columns)), range(first, last + 1)
 
     def moved(self, row: int, step: str, page: int) -> int:
         """Where the keyboard goes from `row`; `page` is the height of what is seen."""

@@ -21,7 +21,7 @@ _Index = QModelIndex | QPersistentModelIndex
 COLUMNS: dict[str, str] = {
     "title": N_("Titel"), "picture": N_("Bild"), "status_word": N_("Status"), "captured": N_("Tagen"),
     "kind": N_("Slag"), "creator": N_("Fotograf"), "shoot": N_("Fotografering"), "file": N_("Fil"),
-    "added": N_("Inhämtad"),
+    "added": N_("Inhämtad"), "stars": N_("Betyg"), "pick_word": N_("Urval"),
 }  # fmt: skip
 """The table's columns: what of a cell each shows, and its heading. The grid shows the first."""
 

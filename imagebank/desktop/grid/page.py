@@ -1,10 +1,10 @@
-"""The middle of the window: banner, head, chips, grid or an empty place that says what to do."""
+"""The middle of the library: head, chips, grid or an empty place that says what to do."""
 
 from __future__ import annotations
 
 from itertools import starmap
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,9 +23,13 @@ from imagebank.language import _
 
 
 class GridPage(QWidget):
-    """Shows a `ResultValue` over the rows of the model, as a grid or as a table."""
+    """Shows a `ResultValue` over the rows of the model, as a grid or as a table; the window lays `banner` out over all places."""
 
     opened = Signal(int)
+    view_wanted = Signal(int)
+    mark_wanted = Signal(str, object)
+    menu_wanted = Signal(QPoint)
+    dragged = Signal(int)
     filter_removed = Signal(str, str)
     filters_cleared = Signal()
     take_in_wanted = Signal()
@@ -34,6 +38,7 @@ class GridPage(QWidget):
         super().__init__()
         self.setObjectName("Centre")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = model
         self.banner = Banner()
         self.toolbar = GridToolbar()
         self.chips = Chips()
@@ -55,7 +60,7 @@ class GridPage(QWidget):
         self.toolbar.setVisible(not result.empty_bank)
         self._show_chips(result.chips)
         self._hits = bool(result.hits)
-        page = self._view() if self._hits else self._no_hits
+        page = self.view() if self._hits else self._no_hits
         self._pages.setCurrentWidget(self._empty_bank if result.empty_bank else page)
 
     @property
@@ -65,22 +70,40 @@ class GridPage(QWidget):
 
     def show_as(self, way: str) -> None:
         """As grid or as table; the keyboard stands at the same asset."""
-        held = self._view().hasFocus()
+        held = self.view().hasFocus()
         self._way = way if way == TABLE else GRID
         if self._way == TABLE:
             self.table.attach()
         self.toolbar.show_way(self._way)
         if self._hits and self._pages.currentWidget() in (self.grid, self.table):
-            self._pages.setCurrentWidget(self._view())
-        self._view().scrollTo(self._view().currentIndex())
+            self._pages.setCurrentWidget(self.view())
+        self.view().scrollTo(self.view().currentIndex())
         if held:
             self.focus()
 
     def focus(self) -> None:
-        """Take the keyboard to the pictures."""
-        self._view().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Take the keyboard to the pictures, or to what can be done where there are none."""
+        shown = self._pages.currentWidget()
+        (shown.press if isinstance(shown, Empty) else self.view()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _view(self) -> GridView | TableView:
+    def stand_at(self, one: int) -> None:
+        """Let the keyboard stand at an asset, in sight; where no more than one is selected, select it."""
+        row = self._model.row_of(one)
+        if row is not None:
+            marks = self.grid.marks
+            alone = marks.SelectionFlag.ClearAndSelect | marks.SelectionFlag.Rows
+            index = self._model.index(row, 0)
+            marks.setCurrentIndex(index, alone if marks.count <= 1 else marks.SelectionFlag.NoUpdate)
+            self.view().scrollTo(index)
+        self.focus()
+
+    def may_mark(self, may: bool) -> None:
+        """Whether this user rates and chooses by keys."""
+        for view in (self.grid, self.table):
+            view.may_mark(may)
+
+    def view(self) -> GridView | TableView:
+        """The one of the two that is shown."""
         return self.table if self._way == TABLE else self.grid
 
     def show_dropping(self, on: bool) -> None:
@@ -99,7 +122,7 @@ class GridPage(QWidget):
             self._pages.addWidget(page)
         head = Yielding(spacing=10)
         head.set_margins(gap(12), gap(16), gap(20), gap(6))
-        for part in (self.banner, self.toolbar, self.chips):
+        for part in (self.toolbar, self.chips):
             head.add(part)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +139,10 @@ class GridPage(QWidget):
         for view in (self.grid, self.table):
             self.toolbar.size_changed.connect(view.set_cell_size)
             view.opened.connect(self.opened)
+            view.view_wanted.connect(self.view_wanted)
+            view.mark_wanted.connect(self.mark_wanted)
+            view.menu_wanted.connect(self.menu_wanted)
+            view.dragged.connect(self.dragged)
         self.chips.removed.connect(self._remove)
         self.chips.cleared.connect(self.filters_cleared)
         self._empty_bank.pressed.connect(self.take_in_wanted)

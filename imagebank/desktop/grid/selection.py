@@ -62,6 +62,14 @@ class Marks(QItemSelectionModel):
         """Select exactly these assets."""
         self._take(_found(self._rows.ids, ids))
 
+    def rows(self) -> np.ndarray:
+        """Which rows are selected, one bit a row. Not to be changed."""
+        return self._now
+
+    def mark_rows(self, now: np.ndarray) -> None:
+        """Select exactly the rows that a bit each says."""
+        self._take(now)
+
     def mark_all(self) -> None:
         """Select every row."""
         self._take(np.ones(len(self._rows.ids), bool))

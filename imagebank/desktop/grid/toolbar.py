@@ -16,7 +16,7 @@ from imagebank.desktop.theme.look import gap, px
 from imagebank.desktop.values import Choice, ResultValue
 from imagebank.language import _, ngettext
 
-SMALLEST, LARGEST, USUAL = 150, 480, 232
+SMALLEST, LARGEST, USUAL = 150, 480, 220
 GRID, TABLE = "grid", "table"
 """The two ways to show a result."""
 WAY_KEYS = {GRID: "Ctrl+1", TABLE: "Ctrl+2"}

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
 from imagebank.desktop.grid.cell import CellLook, CellPainter, caption_height
 from imagebank.desktop.grid.hover_strip import HoverStrip
-from imagebank.desktop.grid.keys import Keys
+from imagebank.desktop.grid.keys import Keys, menu_spot
 from imagebank.desktop.grid.layout import ArithmeticList
+from imagebank.desktop.grid.marquee import Marquee
 from imagebank.desktop.grid.model import GridModel
 from imagebank.desktop.grid.selection import Marks
 from imagebank.desktop.grid.thumbnails import Thumbnails
@@ -27,8 +28,11 @@ class GridView(ArithmeticList):
 
     selection_changed = Signal()
     opened = Signal(int)
+    view_wanted = Signal(int)
     focus_rect_changed = Signal()
     dragged = Signal(int)
+    mark_wanted = Signal(str, object)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, model: GridModel, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -38,7 +42,7 @@ class GridView(ArithmeticList):
         self._hovered: int | None = None
         self._share: float | None = None
         self.hover = HoverStrip(self)
-        self._size = 232
+        self._size = 220
         self.setObjectName("Grid")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Bilder"))
@@ -46,6 +50,7 @@ class GridView(ArithmeticList):
         self.setDragEnabled(True)
         self.marks = Marks(model, self)
         self._keys = Keys(self, model, self.marks)
+        self._marquee = Marquee(self, self.marks)
         self.setModel(model)
         self.setSelectionModel(self.marks)
         self._listen()
@@ -111,6 +116,7 @@ class GridView(ArithmeticList):
         painter = QPainter(self.viewport())
         for row in rows:
             self._draw(painter, row, QRect(*geometry.box(row)).translated(0, -top))
+        self._marquee.draw(painter)
         painter.end()
 
     def startDrag(self, _actions: Qt.DropAction, /) -> None:
@@ -120,10 +126,16 @@ class GridView(ArithmeticList):
             self.dragged.emit(one)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Space marks, Return opens; the rest is Qt's."""
-        one = self._keys.opens(event)
+        """Space marks, Return opens, figures and P, X, U judge, Shift+F10 opens the menu; the rest is Qt's."""
+        one, wish, spot = self._keys.opens(event), self._keys.wish(event), self._keys.menu(event)
+        if self._marquee.escaped(event):
+            return
         if one is not None:
             self.opened.emit(one)
+        elif wish is not None:
+            self.mark_wanted.emit(*wish)
+        elif spot is not None:
+            self.menu_wanted.emit(spot)
         elif not self._keys.mark(event):
             super().keyPressEvent(event)
 
@@ -144,11 +156,32 @@ class GridView(ArithmeticList):
         self.focus_rect_changed.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
-        """Mark the cell under the mouse."""
+        """Mark the cell under the mouse; a band over the cells selects what it touches."""
+        if self._marquee.moved(event):
+            return
         super().mouseMoveEvent(event)
         at = event.position().toPoint()
         self._hover(self.indexAt(at))
         self._scrub(at)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """Select, begin to drag a picture out, or begin a band on empty ground (with Alt or Shift anywhere)."""
+        if not self._marquee.pressed(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        """The band is done."""
+        if not self._marquee.released():
+            super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        """What can be done with what is selected, where the mouse or the keyboard stands."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(menu_spot(self) if by_key else event.globalPos())
+
+    def may_mark(self, may: bool) -> None:
+        """Whether this user rates and chooses by keys."""
+        self._keys.may_mark = may
 
     def leaveEvent(self, event: QEvent, /) -> None:
         """The mouse has left."""
@@ -204,7 +237,7 @@ class GridView(ArithmeticList):
     def _open(self, index: QModelIndex) -> None:
         one = self._rows.id_at(index.row())
         if one is not None:
-            self.opened.emit(one)
+            self.view_wanted.emit(one)
 
     def _picture_came(self, one: int) -> None:
         for row in self.rows_shown():

@@ -6,7 +6,7 @@ from imagebank.desktop.inspector.fields import FIELDS
 from imagebank.desktop.inspector.pending import Change
 from imagebank.desktop.values import InspectorValue, TickValue
 
-CHANNEL, FLAG = "channel:", "flag:"
+CHANNEL, FLAG, PARTLY = "channel:", "flag:", "partly:"
 NOT_ASSESSED, NOBODY, IDENTIFIABLE = "na", "none", "ident"
 """Answers to who is seen, as the picture's field holds them."""
 
@@ -21,6 +21,7 @@ def shown_fields(value: InspectorValue) -> dict[str, object]:
         "visibility": value.visibility,
         "audio_description": value.audio,
         "concepts": tuple(concept.id for concept in value.concepts),
+        **{f"{PARTLY}{one.concept.id}": "" for one in value.partly},
     }
 
 
@@ -31,11 +32,18 @@ def _ticks(kind: str, values: tuple[TickValue, ...]) -> dict[str, object]:
 def split(changes: dict[str, Change], value: InspectorValue) -> dict[str, Change]:
     """Concepts and channels as what was added and what was removed, so that several assets can be edited at once."""
     channels = {key: on for key, on in changes.items() if key.startswith(CHANNEL)}
-    made = {key: new for key, new in changes.items() if key not in channels and key != "concepts"}
-    if "concepts" in changes:
-        before, after = [one.id for one in value.concepts], changes["concepts"]
-        made["concepts_added"] = tuple(one for one in after if one not in before)
-        made["concepts_removed"] = tuple(one for one in before if one not in after)
+    partly = {key.removeprefix(PARTLY): to for key, to in changes.items() if key.startswith(PARTLY)}
+    made = {
+        key: new
+        for key, new in changes.items()
+        if key not in channels and key != "concepts" and not key.startswith(PARTLY)
+    }
+    if "concepts" in changes or partly:
+        before = [one.id for one in value.concepts]
+        after = changes.get("concepts", tuple(before))
+        given, taken = [id for id, to in partly.items() if to == "on"], [id for id, to in partly.items() if to == "off"]
+        made["concepts_added"] = (*(one for one in after if one not in before), *given)
+        made["concepts_removed"] = (*(one for one in before if one not in after), *taken)
     if channels:
         names = {key.removeprefix(CHANNEL): on for key, on in channels.items()}
         made["channels_added"] = tuple(key for key, on in names.items() if on == "on")

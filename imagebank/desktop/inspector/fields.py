@@ -14,7 +14,7 @@ class TextField:
 
     key: str
     words: str
-    group: Literal["words", "people", "rights"]
+    group: Literal["words", "classify", "people", "rights"]
     lines: int = 1
     warn: int | None = None
     stop: int | None = None
@@ -28,7 +28,7 @@ FIELDS: tuple[TextField, ...] = (
     TextField("title_en", N_("Titel på engelska"), "words", stop=200),
     TextField("caption_en", N_("Bildtext på engelska"), "words", lines=3),
     TextField("alt_en", N_("Alternativtext på engelska"), "words", lines=3, warn=125, stop=250),
-    TextField("rating", N_("Betyg"), "words", help=N_("1 till 5; tomt: inget betyg")),
+    TextField("rating", N_("Betyg"), "classify", help=N_("1 till 5; tomt: inget betyg")),
     TextField(
         "persons_declared",
         N_("Antal personer som syns"),

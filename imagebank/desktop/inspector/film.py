@@ -13,13 +13,16 @@ from imagebank.language import _
 
 
 class FilmBox(QWidget):
-    """Hidden for pictures. Emits `audio_chosen(key)` and `captions_wanted`."""
+    """Hidden for pictures. Emits `audio_chosen(key)`, `captions_wanted` and `play_wanted`."""
 
     audio_chosen = Signal(str)
     captions_wanted = Signal()
+    play_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._play = button(_("Spela"), "play", spoken=_("Spela filmen"))
+        self._play.clicked.connect(self.play_wanted)
         self._audio = Combo()
         self._captions = label(wrap=True)
         self._add = button(_("Lägg till undertexter…"), "plus")
@@ -34,6 +37,7 @@ class FilmBox(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(gap(14))
+        box.addWidget(self._play)
         box.addWidget(self._caption_rows)
         box.addWidget(labelled(_("Syntolkning"), self._audio))
 
@@ -45,6 +49,7 @@ class FilmBox(QWidget):
         self._audio.offer((*head, *value.audios), "" if several or value.audio is None else str(value.audio))
         self._audio.setEnabled(value.may_edit)
         self._caption_rows.setVisible(value.captions is not None)
+        self._play.setVisible(len(value.ids) == 1)
         self._captions.setText(", ".join(value.captions or ()) or _("Inga undertexter ännu."))
         self._add.setVisible(value.may_edit)
 

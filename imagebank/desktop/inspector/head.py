@@ -21,6 +21,8 @@ class Head(QWidget):
         self._picture = Picture(thumbnails)
         self._name = label(look="name", wrap=True)
         self._file = label(look="muted", wrap=True)
+        self.missing = label(wrap=True)
+        self.missing.setProperty("tone", "bad")
         self._status = StatusBox()
         self.steps = self._status.steps
         words = QVBoxLayout()
@@ -32,6 +34,7 @@ class Head(QWidget):
         box.setSpacing(gap(14))
         box.addWidget(self._picture)
         box.addLayout(words)
+        box.addWidget(self.missing)
         box.addWidget(self._status)
 
     def show_head(self, value: InspectorValue) -> None:
@@ -41,4 +44,6 @@ class Head(QWidget):
         self._name.setText(breakable(value.heading))
         self._name.setAccessibleName(value.heading)
         self._file.setText(value.file_line)
+        self.missing.setText(value.missing)
+        self.missing.setVisible(bool(value.missing))
         self._status.show_status(value.status)

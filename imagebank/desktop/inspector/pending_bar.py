@@ -21,26 +21,26 @@ class PendingBar(QFrame):
         super().__init__()
         self.setObjectName("PendingBar")
         self._words = label(look="muted", wrap=True)
-        self._undo = button(_("Ångra"), "undo-2")
+        self._undo = button(_("Släng ändringarna"), "trash-2")
         self._save = button(_("Spara"), "save", "primary")
         self._save.setShortcut(QKeySequence.StandardKey.Save)
         self._undo.clicked.connect(self.undone)
         self._save.clicked.connect(self.saved)
         row = QHBoxLayout()
         row.setSpacing(gap(10))
-        row.addWidget(self._undo, 1)
-        row.addWidget(self._save, 1)
+        row.addWidget(self._undo, 3)
+        row.addWidget(self._save, 2)
         box = QVBoxLayout(self)
-        box.setContentsMargins(gap(20), gap(8), gap(20), gap(11))
+        box.setContentsMargins(gap(14), gap(8), gap(14), gap(11))
         box.setSpacing(gap(6))
         box.addWidget(self._words)
         box.addLayout(row)
         self.hide()
 
-    def show_pending(self, pending: bool, may_save: bool) -> None:
-        """Show the bar, and whether saving is possible."""
-        self._words.setText(_("Ändringarna är inte sparade.") if may_save else _("En text är för lång för att sparas."))
-        self._save.setEnabled(may_save)
+    def show_pending(self, pending: bool, why_not: str = "") -> None:
+        """Show the bar, and why saving is not possible, where it is not."""
+        self._words.setText(why_not or _("Ändringarna är inte sparade."))
+        self._save.setEnabled(not why_not)
         self.setVisible(pending)
 
     def holds_keyboard(self) -> bool:

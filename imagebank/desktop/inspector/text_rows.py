@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from imagebank.desktop.inspector.fields import TextField
+from imagebank.desktop.packs.texts import Remarks
+from imagebank.desktop.packs.values import Remark
 from imagebank.desktop.parts.area import text_area
 from imagebank.desktop.parts.controls import label, labelled
+from imagebank.desktop.parts.words import number
 from imagebank.desktop.values import Several, Shared
 from imagebank.language import _
+
+MOST_LINES = 14
+"""So high grows a field with its text; what is longer scrolls."""
 
 
 class TextRow(QWidget):
@@ -20,11 +28,12 @@ class TextRow(QWidget):
     def __init__(self, field: TextField) -> None:
         super().__init__()
         self.field = field
-        self._edit = QLineEdit() if field.lines == 1 else text_area(field.lines)
+        self._edit = QLineEdit() if field.lines == 1 else text_area(field.lines, MOST_LINES)
         self._counter = label(look="muted", wrap=True)
         self._counter.setVisible(bool(field.warn))
         self._quiet = False
-        below = (self._counter,) if field.warn else ()
+        self.remarks = Remarks()
+        below = (self._counter, self.remarks) if field.warn else ()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(labelled(_(field.words), self._edit, *below))
@@ -47,6 +56,14 @@ class TextRow(QWidget):
         self._edit.setReadOnly(not may_edit)
         self._quiet = False
         self._count(words)
+        self.show_remarks(words, ())
+
+    def show_remarks(self, text: str, remarks: Sequence[Remark]) -> None:
+        """What the guide says of `text`, if that is still what stands there."""
+        if text == self.text() and self.field.warn:
+            self.remarks.show_remarks(remarks)
+            said = " ".join(one.words for one in remarks)
+            self._edit.setAccessibleDescription(" ".join(part for part in (self._counter.text(), said) if part))
 
     def focus(self) -> None:
         """Take the keyboard."""
@@ -59,6 +76,13 @@ class TextRow(QWidget):
     def too_long(self) -> bool:
         """Longer than may be saved."""
         return self.field.stop is not None and len(self.text()) > self.field.stop
+
+    def complaint(self) -> str:
+        """Which text is too long, how long it is and may be; empty where it is not."""
+        if not self.too_long():
+            return ""
+        words = _("{field} är för lång: {n} tecken, högst {stop} går att spara.")
+        return words.format(field=_(self.field.words), n=number(len(self.text())), stop=self.field.stop)
 
     def _edited(self) -> None:
         self._count(self.text())

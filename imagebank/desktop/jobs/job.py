@@ -1,4 +1,4 @@
-"""One long task: a generator of `Progress`, driven on a pool thread, stopped between two steps."""
+"""One long task: a generator of `Progress`, driven on a pool thread, paused or stopped between two steps."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Qt, Signal
 
 from imagebank.core.progress import Progress
+from imagebank.desktop.jobs.pace import Pace
 
 Task = Callable[[], Generator[Progress, None, object]]
 _PAUSE_S = 0.05
@@ -34,6 +35,9 @@ class Job(QObject):
         self.title = title
         self._task = task
         self._stop = Event()
+        self._go = Event()
+        self._go.set()
+        self.pace = Pace()
         self._over = False
         self._done.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -45,12 +49,26 @@ class Job(QObject):
     def cancel(self) -> None:
         """Stop after the step that is under way; before the first step if it has not begun."""
         self._stop.set()
+        self._go.set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether it rests, or will after the step under way."""
+        return not self._go.is_set()
+
+    def pause(self, wanted: bool = True) -> None:
+        """Rest after the step that is under way, or go on."""
+        if wanted and not self._stop.is_set():
+            self._go.clear()
+        else:
+            self._go.set()
 
     def run(self) -> object:
         """Drive the task to its end. Called by the lane, on its thread."""
         if self._stop.is_set():
             raise CancelledError
         steps = self._task()
+        self.pace.begin(monotonic())
         last = 0.0
         while True:
             try:
@@ -64,6 +82,13 @@ class Job(QObject):
             if now - last >= _PAUSE_S or step.done == step.total:
                 last = now
                 self.progressed.emit(step)
+            self._rest()
+
+    def _rest(self) -> None:
+        if not self._go.is_set():
+            self.pace.pause(monotonic())
+            self._go.wait()
+            self.pace.begin(monotonic())
 
     def hear(self, future: Future[object]) -> None:
         """The thread is done with it: tell so in our own thread."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, Q
 
 from imagebank.core.errors import N_
 from imagebank.desktop.grid.thumbnails import Thumbnails
-from imagebank.desktop.jobs.bar import JobBar
 from imagebank.desktop.packs.listing import PackList
 from imagebank.desktop.packs.values import PackRow, PackValue
 from imagebank.desktop.packs.workshop import Workshop
@@ -50,12 +49,12 @@ class PacksDialog(Sheet):
 
     def __init__(self, parent: QWidget | None, small: Thumbnails, large: Thumbnails, today: date) -> None:
         super().__init__(parent, _("Bildpaket"), 1360, 860)
-        self.banner, self.job_bar = Banner(), JobBar()
+        self.banner = Banner()
         self.list, self.workshop = PackList(), Workshop(small, large, today)
         self._pages = QStackedWidget()
         self._why_not = label(look="muted", wrap=True)
         self.acts: dict[str, QPushButton] = {}
-        self._open, self._close = button(_("Öppna"), look="primary"), button(_("Stäng"))
+        self._open = button(_("Öppna"), look="primary")
         self._lay_out()
         self._connect()
         self.show_list()
@@ -103,11 +102,10 @@ class PacksDialog(Sheet):
             self._pages.addWidget(page)
         self.body.addWidget(self.banner)
         self.body.addWidget(self._pages, 1)
-        self.body.addWidget(self.job_bar)
         for act, (words, name) in ACTS.items():
             self.acts[act] = button(_(words), name, "primary" if act in MAIN else "")
             self.acts[act].clicked.connect(lambda _on=False, act=act: self._act(act))
-        self.put_buttons(self._why_not, self._close, self._make_more(), *self.acts.values(), self._open)
+        self.put_buttons(self._why_not, self._make_more(), *self.acts.values(), self._open)
 
     def _make_more(self) -> QToolButton:
         self.more, menu = icon_button("ellipsis", _("Mer")), QMenu(self)
@@ -122,7 +120,6 @@ class PacksDialog(Sheet):
         return self.more
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.reject)
         self._open.clicked.connect(lambda: self._enter(self.list.current()))
         self.list.opened.connect(self._enter)
         self.list.held.connect(self._check)

@@ -34,8 +34,7 @@ class PackResultDialog(Sheet):
             self.body.addWidget(left, 1)
         else:
             self.body.addStretch(1)
-        close = button(_("Stäng"))
-        close.clicked.connect(self.reject)
+        close = self.close_button()
         show = button(_("Öppna platsen"), "folder-open", "primary")
         show.clicked.connect(self._open)
         self.put_buttons(None, close, show)

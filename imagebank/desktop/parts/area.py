@@ -18,9 +18,24 @@ class _Area(QPlainTextEdit):
             event.ignore()
 
 
-def text_area(lines: int) -> QPlainTextEdit:
-    """A text area so many lines high."""
+def text_area(lines: int, most: int = 0) -> QPlainTextEdit:
+    """A text area so many lines high; with `most`, it grows with its text to so many."""
     made = _Area()
     made.setTabChangesFocus(True)
-    made.setFixedHeight(QFontMetrics(made.font()).lineSpacing() * lines + px(24))
+    made.setFixedHeight(_high(made, lines))
+    if most > lines:
+        made.document().documentLayout().documentSizeChanged.connect(
+            lambda size: _grow(made, size.height(), lines, most)
+        )
     return made
+
+
+def _grow(area: QPlainTextEdit, shown: float, lines: int, most: int) -> None:
+    """A plain text's size is told in lines."""
+    high = _high(area, min(most, max(lines, round(shown))))
+    if high != area.height():
+        area.setFixedHeight(high)
+
+
+def _high(area: QPlainTextEdit, lines: int) -> int:
+    return QFontMetrics(area.font()).lineSpacing() * lines + px(24)

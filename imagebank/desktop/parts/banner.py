@@ -21,9 +21,10 @@ _ICONS = {"ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 
 
 class Banner(QFrame):
-    """Hidden until `say`; stays until closed or replaced, never a box in the way."""
+    """Hidden until `say`; stays until closed or replaced, never a box in the way. `turned(on)`: it is shown, or no longer."""
 
     closed = Signal()
+    turned = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,11 @@ class Banner(QFrame):
         self._offer(actions)
         self.show()
         announce(self, sentence)
+
+    def setVisible(self, on: bool, /) -> None:
+        """Show or hide, and tell what holds it."""
+        super().setVisible(on)
+        self.turned.emit(on)
 
     def sentence(self) -> str:
         """What is being said; empty when hidden."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.chips import Chip, Chips
-from imagebank.desktop.parts.controls import label, labelled
+from imagebank.desktop.parts.controls import button, label, labelled
+from imagebank.desktop.parts.partly import ALL, NONE, SOME, Partly
 from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import ConceptValue
 from imagebank.language import _
@@ -45,12 +46,22 @@ class Vocabulary(QAbstractListModel):
 
 
 class ConceptsBox(QWidget):
-    """Emits `changed(ids)` with all concepts that are to stand; `headed` False where something else names the box."""
+    """Emits `changed(ids)` with all concepts that are to stand; `headed` False where something else names the box.
+
+    With `listed` there is a button for the whole list, which emits `list_wanted`. Of several pictures, `partly` shows the
+    concepts that only some have.
+    """
 
     changed = Signal(tuple)
+    list_wanted = Signal()
 
-    def __init__(self, *, headed: bool = True) -> None:
+    def __init__(self, *, headed: bool = True, listed: bool = False) -> None:
         super().__init__()
+        self.partly = Partly()
+        self.partly.hide()
+        self.choose = button(_("Välj ur lista…"), "list-checks", spoken=_("Välj ämnesord ur lista…"))
+        self.choose.clicked.connect(self.list_wanted)
+        self._listed = listed
         self._concepts: tuple[ConceptValue, ...] = ()
         self._vocabulary = Vocabulary()
         self._chips = Chips()
@@ -66,12 +77,17 @@ class ConceptsBox(QWidget):
         box.setSpacing(gap(8))
         if headed:
             box.addWidget(label(_("Ämnesord"), "heading"))
-        for part in (self._chips, self._none, self._add_row):
+        for part in (self._chips, self._none, self.partly, self._add_row, self.choose):
             box.addWidget(part)
+        self.choose.setVisible(listed)
 
     def offer(self, concepts: Sequence[ConceptValue]) -> None:
         """The vocabulary to choose among."""
         self._vocabulary.replace(concepts)
+
+    def focus(self) -> None:
+        """Take the keyboard to the line that adds one."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def ids(self) -> tuple[str, ...]:
         """The concepts that stand here."""
@@ -88,6 +104,22 @@ class ConceptsBox(QWidget):
         self._chips.show_chips([self._chip(concept) for concept in concepts])
         self._none.setVisible(not concepts)
         self._add_row.setVisible(may_edit)
+        self.choose.setVisible(may_edit and self._listed)
+
+    def give(self, id: str, *, on: bool) -> None:
+        """Put one concept there, or take it away, as if it was done by hand."""
+        if row := self.partly.rows.get(id):
+            row.stand_at(ALL if on else NONE)
+            self.partly.changed.emit(id, row.to)
+        elif not on:
+            self._remove(id)
+        elif found := next((one for one in self._vocabulary.concepts if one.id == id), None):
+            self._add(found)
+
+    def ticks(self) -> dict[str, bool | None]:
+        """Concept → whether it stands here; None: on some of them."""
+        states = {SOME: None, ALL: True, NONE: False}
+        return dict.fromkeys(self.ids(), True) | {id: states[row.to] for id, row in self.partly.rows.items()}
 
     def _chip(self, concept: ConceptValue) -> Chip:
         words = _("Ta bort ämnesordet {concept}").format(concept=concept.label)
@@ -117,7 +149,10 @@ class ConceptsBox(QWidget):
                 return
 
     def _add(self, concept: ConceptValue) -> None:
-        if concept.id not in (one.id for one in self._concepts):
+        if row := self.partly.rows.get(concept.id):
+            row.stand_at(ALL)
+            self.partly.changed.emit(concept.id, ALL)
+        elif concept.id not in (one.id for one in self._concepts):
             self._put((*self._concepts, concept))
         self._clear_soon()
 

@@ -1,4 +1,4 @@
-"""The shape of our dialogs: a scrolling body, and a foot with the buttons."""
+"""The shape of our dialogs and pages: a scrolling body, and a foot with the buttons."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from imagebank.desktop.parts.controls import label
+from imagebank.desktop.parts.controls import button, label
 from imagebank.desktop.parts.room import fitting
 from imagebank.desktop.parts.tab_order import move_focus
 from imagebank.desktop.theme.look import gap, px
+from imagebank.language import _
 
 
 class Sheet(QDialog):
-    """A dialog with a title; fill `body`, give buttons to `put_buttons`."""
+    """A dialog with a title; fill `body`, give buttons to `put_buttons`. `be_page` makes it a place of the window."""
 
     def __init__(self, parent: QWidget | None, title: str, width: int, height: int) -> None:
         super().__init__(parent)
@@ -26,6 +27,8 @@ class Sheet(QDialog):
         self.body.setContentsMargins(gap(24), gap(20), gap(24), gap(16))
         self.body.setSpacing(gap(14))
         self.body.addWidget(self.title)
+        self._paged = False
+        self._closers: list[QPushButton] = []
         self._foot = QFrame()
         self._foot.setObjectName("DialogFoot")
         box = QVBoxLayout(self)
@@ -46,17 +49,43 @@ class Sheet(QDialog):
         for one in buttons:
             row.addWidget(one)
 
+    def close_button(self, look: str = "") -> QPushButton:
+        """The button that closes the dialog; a page has none."""
+        made = button(_("Stäng"), look=look)
+        made.clicked.connect(self.reject)
+        self._closers.append(made)
+        return made
+
+    def be_page(self) -> None:
+        """Stand in the window as one of its places, before it is first shown: nothing closes it."""
+        self._paged = True
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        for one in self._closers:
+            one.hide()
+
+    def done(self, how: int, /) -> None:
+        """Close; a page stays, and only tells."""
+        if self._paged:
+            self.finished.emit(how)
+        else:
+            super().done(how)
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Return presses the button that has the keyboard; elsewhere, the main one."""
         held = self.focusWidget()
+        if self._paged and event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(held, QPushButton):
             held.click()
             return
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
-        """Tab goes as the window is read."""
-        return move_focus(self, forward)
+        """Tab goes as the window is read; out of a page it goes on in the window."""
+        return super().focusNextPrevChild(forward) if self._paged else move_focus(self, forward)
 
     def _resize(self, parent: QWidget | None, width: int, height: int) -> None:
         if parent:

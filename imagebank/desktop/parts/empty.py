@@ -25,7 +25,7 @@ class Empty(QScrollArea):
         words.setFixedWidth(px(360))
         title = label(heading, "title", wrap=True)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        press = button(action, action_icon, "primary")
+        press = self.press = button(action, action_icon, "primary")
         press.clicked.connect(self.pressed)
         self._lay_out(title, words, press)
 

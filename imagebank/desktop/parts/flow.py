@@ -66,6 +66,8 @@ class Flow(QLayout):
     def _arrange(self, rect: QRect, place: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for part in self._parts:
+            if part.isEmpty():  # hidden: no gap is left for it
+                continue
             hint = part.sizeHint()
             width = min(hint.width(), max(1, rect.width()))
             if x > rect.x() and x + width > rect.right() + 1:

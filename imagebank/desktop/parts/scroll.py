@@ -37,6 +37,10 @@ class Column(QScrollArea):
         super().resizeEvent(event)
         self._focus_moved(None, QApplication.focusWidget())
 
+    def follow_focus(self) -> None:
+        """Bring what has the keyboard into view again, after its size has changed."""
+        self._focus_moved(None, QApplication.focusWidget())
+
     def add(self, part: QWidget) -> None:
         """Put `part` under the others."""
         self._box.insertWidget(self._box.count() - 1, part)

@@ -21,14 +21,19 @@ def in_order(part: QWidget) -> Iterator[QWidget]:
         yield from in_order(inner)
 
 
-def move_focus(root: QWidget, forward: bool) -> bool:
-    """Give the keyboard to the next (or previous) stop in `root`, and bring it into view; round at the ends."""
+def move_focus(root: QWidget, forward: bool, last: QWidget | None = None) -> bool:
+    """Give the keyboard to the next (or previous) stop in `root`, and bring it into view; round at the ends.
+
+    `last` had the keyboard before: it, or its neighbour where it is hidden, gets it back.
+    """
     stops = list(in_order(root))
     if not stops:
         return False
-    here = root.focusWidget()
+    here = last or root.focusWidget()
     if here is not None and (not here.isVisible() or not here.isEnabled()):
         aim = _neighbour(here) or stops[0]
+    elif last is not None:
+        aim = last
     else:
         aim = _step(stops, here, 1 if forward else -1)
     aim.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)

@@ -74,16 +74,7 @@ class Tick(QCheckBox):
         return self._box().right() + px(11)
 
     def _draw_box(self, painter: QPainter, box: QRect) -> None:
-        colours = tokens()
-        filled = self.checkState() != Qt.CheckState.Unchecked
-        painter.setPen(QPen(QColor(colours.accent if filled else colours.control), 1.2))
-        painter.setBrush(QColor(colours.accent if filled else colours.surface))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), px(5), px(5))
-        if self.checkState() == Qt.CheckState.Checked:
-            draw_icon(painter, "check", box.adjusted(px(2), px(2), -px(2), -px(2)), "on_accent")
-        elif filled:
-            bar = QRect(box.left() + px(5), box.center().y() - px(1), box.width() - px(10), px(3))
-            painter.fillRect(bar, QColor(colours.on_accent))
+        draw_box(painter, box, self.checkState())
 
     def _draw_words(self, painter: QPainter, left: int) -> None:
         colours = tokens()
@@ -105,3 +96,18 @@ class Tick(QCheckBox):
         if self._count is None:
             return px(4)
         return self.fontMetrics().horizontalAdvance(number(self._count)) + px(16)
+
+
+def draw_box(painter: QPainter, box: QRect, state: Qt.CheckState, *, on_accent: bool = False) -> None:
+    """The box of a tick: empty, ticked, or half; `on_accent`: it stands in a line of that colour."""
+    colours = tokens()
+    filled = state != Qt.CheckState.Unchecked
+    edge = colours.on_accent if on_accent else colours.accent if filled else colours.control
+    painter.setPen(QPen(QColor(edge), 1.2))
+    painter.setBrush(QColor(colours.accent if filled else colours.surface))
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), px(5), px(5))
+    if state == Qt.CheckState.Checked:
+        draw_icon(painter, "check", box.adjusted(px(2), px(2), -px(2), -px(2)), "on_accent")
+    elif filled:
+        bar = QRect(box.left() + px(5), box.center().y() - px(1), box.width() - px(10), px(3))
+        painter.fillRect(bar, QColor(colours.on_accent))

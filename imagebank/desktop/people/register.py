@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from imagebank.core.errors import N_
 from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.controls import button, label, labelled
 from imagebank.desktop.parts.dialog import Sheet
+from imagebank.desktop.parts.flow import flowing
 from imagebank.desktop.parts.question import Question
 from imagebank.desktop.parts.words import mixed
 from imagebank.desktop.people.register_pane import PersonPane
@@ -28,17 +30,26 @@ from imagebank.desktop.theme.look import gap
 from imagebank.desktop.values import Choice
 from imagebank.language import _
 
+WAYS: tuple[tuple[str, str, str], ...] = (
+    ("class_list", N_("Klasslista…"), "list-filter"),
+    ("form", N_("Ta emot blankett…"), "files"),
+    ("vault", N_("Personvalvet…"), "lock"),
+)
+"""Key, words and icon of what is not about one person."""
+
 
 class RegisterDialog(Sheet):
-    """Emits `chosen(id)`, `new_wanted`, and `act_wanted(key, ids)`; fill it with `show_rows` and `show_details`."""
+    """Emits `chosen(id)`, `new_wanted`, `act_wanted(key, ids)`, and `way_wanted(key)` of one of `WAYS`; fill it with `show_rows`
+    and `show_details`.
+    """
 
     chosen = Signal(str)
     new_wanted = Signal()
+    way_wanted = Signal(str)
     act_wanted = Signal(str, tuple)
 
-    def __init__(self, parent: QWidget | None, *, may_write: bool = True) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, _("Personer"), 1160, 800)
-        self._may_write = may_write
         self._rows: list[PersonRow] = []
         self.sure, self.choose_extract = self._ask_to_erase, self._choose_extract
         self.banner = Banner()
@@ -53,7 +64,6 @@ class RegisterDialog(Sheet):
         self._none = label("", "muted", wrap=True)
         self.pane = PersonPane()
         self.new = button(_("Ny person…"), "plus", "primary")
-        self.why_not = label(look="muted", wrap=True)
         self._lay_out()
         self._connect()
         self.show_rows(())
@@ -112,16 +122,11 @@ class RegisterDialog(Sheet):
         row.addWidget(self.pane, 5)
         self.body.addWidget(self.banner)
         self.body.addLayout(row, 1)
-        close = button(_("Stäng"))
-        close.clicked.connect(self.reject)
-        self.put_buttons(self.why_not, close, self.new)
-        if not self._may_write:
-            self._only_read()
-
-    def _only_read(self) -> None:
-        self.pane.only_read()
-        self.new.hide()
-        self.why_not.setText(_("Du är rådgivare och kan se personerna. Be en kommunikatör om något ska ändras."))
+        self.ways = {key: button(_(words), icon) for key, words, icon in WAYS}
+        for key, press in self.ways.items():
+            press.clicked.connect(lambda _on=False, key=key: self.way_wanted.emit(key))
+        self.body.addWidget(flowing(*self.ways.values()))
+        self.put_buttons(None, self.close_button(), self.new)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
@@ -146,8 +151,6 @@ class RegisterDialog(Sheet):
             _("Ingen person passar sökningen.")
             if self._rows
             else _("Ingen person är registrerad ännu. Registrera en ny, eller läs in en klasslista.")
-            if self._may_write
-            else _("Ingen person är registrerad ännu.")
         )
         self._none.setVisible(shown == 0)
         self.list.setVisible(shown > 0)

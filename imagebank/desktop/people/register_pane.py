@@ -31,8 +31,6 @@ MORE_ACTS: tuple[tuple[str, str], ...] = (
     ("erase", N_("Radera ur personvalvet…")),
 )
 FOR_SEVERAL = frozenset({"forms", "pictures"})
-READING = frozenset({"pictures"})
-"""What whoever may not write does too."""
 
 
 class PersonPane(QWidget):
@@ -66,12 +64,6 @@ class PersonPane(QWidget):
         for part in (self._heading, self._acts):
             box.addWidget(part)
         box.addWidget(self._column, 1)
-
-    def only_read(self) -> None:
-        """From now on, whoever looks may not write: only what reads is offered."""
-        for shown in (self.buttons, self.actions_by_key):
-            for key, one in shown.items():
-                one.setVisible(key in READING)
 
     def show_chosen(self, count: int) -> None:
         """How many are chosen: some acts are for one person only."""

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from imagebank.desktop.grid.keys import Keys
+from imagebank.desktop.grid.keys import Keys, menu_spot
 from imagebank.desktop.grid.model import COLUMNS, GridModel
 from imagebank.desktop.grid.selection import Marks
 from imagebank.desktop.grid.thumbnails import Thumbnails
@@ -22,20 +31,24 @@ ORDERS = {"captured": "captured", "file": "name", "added": "added"}
 """Column → the order that pressing its heading asks for."""
 
 _FALLING = frozenset({"captured", "added"})
-_WIDE = {"title": 260, "picture": 76, "status_word": 220, "captured": 164, "kind": 70, "creator": 130, "shoot": 170, "file": 170, "added": 110}  # fmt: skip
+_WIDE = {"title": 260, "picture": 76, "status_word": 220, "captured": 164, "kind": 100, "creator": 130, "shoot": 170, "file": 170, "added": 110, "stars": 80, "pick_word": 120}  # fmt: skip
 
 
 class TableView(QTableView):
-    """Emits `opened(id)`, `order_wanted(key)` and `focus_rect_changed`. `attach` before it is first shown."""
+    """Emits `opened(id)`, `view_wanted(id)` (a double click), `order_wanted(key)` and `focus_rect_changed`. `attach` before it is first shown."""
 
     opened = Signal(int)
+    view_wanted = Signal(int)
     order_wanted = Signal(str)
+    dragged = Signal(int)
+    mark_wanted = Signal(str, object)
+    menu_wanted = Signal(QPoint)
     focus_rect_changed = Signal()
 
     def __init__(self, rows: GridModel, marks: Marks, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._rows, self._marks = rows, marks
-        self._size = 232
+        self._size = 220
         self._columns = ""
         self._keys = Keys(self, rows, marks)
         self._drawing = TableDrawing(rows, marks, thumbnails)
@@ -122,12 +135,31 @@ class TableView(QTableView):
         super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Space marks, Return opens; the rest is Qt's."""
-        one = self._keys.opens(event)
+        """Space marks, Return opens, figures and P, X, U judge, Shift+F10 opens the menu; the rest is Qt's."""
+        one, wish, spot = self._keys.opens(event), self._keys.wish(event), self._keys.menu(event)
         if one is not None:
             self.opened.emit(one)
+        elif wish is not None:
+            self.mark_wanted.emit(*wish)
+        elif spot is not None:
+            self.menu_wanted.emit(spot)
         elif not self._keys.mark(event):
             super().keyPressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction, /) -> None:
+        """A picture is dragged out: whoever feeds the table says what of it may leave."""
+        one = self._rows.id_at(self.currentIndex().row())
+        if one is not None:
+            self.dragged.emit(one)
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        """What can be done with what is selected, where the mouse or the keyboard stands."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(menu_spot(self) if by_key else event.globalPos())
+
+    def may_mark(self, may: bool) -> None:
+        """Whether this user rates and chooses by keys."""
+        self._keys.may_mark = may
 
     def keyboardSearch(self, text: str, /) -> None:
         """Letters lead to a title."""
@@ -156,6 +188,7 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for bar in ("setVerticalScrollMode", "setHorizontalScrollMode"):
@@ -176,7 +209,7 @@ class TableView(QTableView):
     def _open(self, index: QModelIndex) -> None:
         one = self._rows.id_at(index.row())
         if one is not None:
-            self.opened.emit(one)
+            self.view_wanted.emit(one)
 
     def _picture_came(self, one: int) -> None:
         if self.model() is not None and self.isVisible():

@@ -63,6 +63,8 @@ class PastTakeIn:
     source: str
     assets: int
     may_undo: bool
+    became: str = ""
+    """What became of its files, where that is still known."""
 
 
 @dataclass(frozen=True, slots=True)

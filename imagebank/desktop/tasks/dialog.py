@@ -20,11 +20,12 @@ RECALL, COVER, DUE = "recall", "confirm_cover", "due"
 
 
 class TasksDialog(Sheet):
-    """Emits `show_wanted(task)`, `open_wanted(task)`, and `save_wanted(path, "eml" or "ics")`."""
+    """Emits `show_wanted(task)`, `open_wanted(task)`, `recalls_wanted`, and `save_wanted(path, "eml" or "ics")`."""
 
     show_wanted = Signal(TaskValue)
     open_wanted = Signal(TaskValue)
     save_wanted = Signal(Path, str)
+    recalls_wanted = Signal()
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent, _("Att göra"), 860, 680)
@@ -39,6 +40,7 @@ class TasksDialog(Sheet):
         self.list.setAccessibleName(_("Att göra"))
         self.mail = button(_("Spara som e-postutkast…"), "save")
         self.calendar = button(_("Spara som kalender…"), "calendar")
+        self.recalls = button(_("Återkallelser…"), "undo-2")
         self.pictures = button(_("Visa bilderna"), "images")
         self.act = button(_("Öppna"), look="primary")
         self.act.setDefault(True)
@@ -79,9 +81,8 @@ class TasksDialog(Sheet):
             self.body.addWidget(part)
         self.body.addWidget(self.list, 1)
         self.body.addStretch(0)
-        close = button(_("Stäng"))
-        close.clicked.connect(self.reject)
-        self.body.addWidget(flowing(self.mail, self.calendar))
+        close = self.close_button()
+        self.body.addWidget(flowing(self.recalls, self.mail, self.calendar))
         self.put_buttons(None, close, self.pictures, self.act)
 
     def _connect(self) -> None:
@@ -89,6 +90,7 @@ class TasksDialog(Sheet):
         self.list.itemActivated.connect(self._open)
         self.act.clicked.connect(self._open)
         self.pictures.clicked.connect(self._show)
+        self.recalls.clicked.connect(self.recalls_wanted)
         self.mail.clicked.connect(lambda: self._save("eml"))
         self.calendar.clicked.connect(lambda: self._save("ics"))
 

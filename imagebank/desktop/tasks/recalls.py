@@ -94,8 +94,7 @@ class RecallsDialog(Sheet):
             self._held_part.add(part)
         self.body.addWidget(self._held_part, 3)
         self.body.addStretch(0)
-        close = button(_("Stäng"))
-        close.clicked.connect(self.reject)
+        close = self.close_button()
         self.put_buttons(None, self.place, close)
 
     def _connect(self) -> None:

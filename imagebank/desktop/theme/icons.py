@@ -18,6 +18,8 @@ TONE_ICONS: dict[Tone, str] = {
     "review": "shield-question-mark",
     "bad": "shield-x",
 }
+PICK_ICONS = {"picked": "flag", "rejected": "circle-x", "none": "minus"}
+PICK_INKS = {"picked": "ok", "rejected": "bad", "none": "muted"}
 TONE_INKS: dict[Tone, str] = {"ok": "ok", "conditions": "warn", "review": "warn", "bad": "bad"}
 
 
@@ -46,12 +48,13 @@ class SvgEngine(QIconEngine):
         self._ink = ink
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State, /) -> None:
-        """Draw; disabled icons in the muted ink."""
+        """Draw; disabled icons in the muted ink, those of a chosen line in the ink of its words."""
         side = min(rect.width(), rect.height())
         box = QRect(rect.left(), rect.top(), side, side)
         if self._trailing:
             box.moveRight(rect.right())
-        draw_icon(painter, self._name, box, "muted" if mode is QIcon.Mode.Disabled else self._ink)
+        inks = {QIcon.Mode.Disabled: "muted", QIcon.Mode.Selected: "on_accent"}
+        draw_icon(painter, self._name, box, inks.get(mode, self._ink))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
         """The icon at `size`, for styles that ask so."""

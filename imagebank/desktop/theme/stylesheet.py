@@ -14,7 +14,8 @@ _GROUNDS = """
 QWidget { color: @text; }
 QMainWindow, QDialog, #Centre, #Facets { background: @window; }
 #Header { background: @surface; border: 0; border-bottom: 1px solid @line; }
-#Inspector, #InspectorBody { background: @surface; }
+#Inspector, #InspectorBody, #Rail { background: @surface; }
+#Rail { border: 0; border-right: 1px solid @line; }
 #Inspector { border: 0; border-left: 1px solid @line; }
 #SelectionBar, #JobBar, #PendingBar, #DialogFoot { background: @surface; border: 0; border-top: 1px solid @line; }
 #Centre[dropping="true"] { border: 3px dashed @accent; }
@@ -23,6 +24,10 @@ QScrollArea { background: transparent; border: 0; }
 #DialogBody { background: @window; }
 #Card { background: @surface; border: 1px solid @line; border-radius: 12px; }
 #Empty { background: transparent; }
+#Tour { background: @surface; border: 2px solid @accent; border-radius: 12px; }
+#Handbook { background: @surface; color: @text; border: 1px solid @line; border-radius: 10px;
+  selection-background-color: @accent; selection-color: @on_accent; }
+#Figure { background: @window; border: 1px solid @line; border-radius: 10px; }
 QToolTip { background: @surface; color: @text; border: 1px solid @control; padding: 6px; }
 QFrame[look="rule"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 """
@@ -69,6 +74,8 @@ QToolButton[look="small"] { min-width: 26px; min-height: 26px; }
 QToolButton:checked { background: @soft; border-color: @pressed_edge; }
 QToolButton[look="primary"] { background: @accent; border: 1px solid @accent; min-width: 34px; min-height: 35px; }
 QToolButton[look="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
+#RailButton { min-height: 52px; min-width: 68px; padding: 4px 2px; font-size: 13px; font-weight: 500; border: 1px solid transparent; }
+#RailButton:checked { background: @soft; border: 1px solid @pressed_edge; font-weight: 700; }
 QToolButton::menu-indicator { image: none; }
 QPushButton:checked { background: @soft; border: 2px solid @accent; }
 """
@@ -114,7 +121,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @sunken; border: 1px solid @control; border-radius: 6px;
   min-height: 10px; max-height: 10px; }
 QProgressBar::chunk { background: @accent; border-radius: 5px; }
-QMenu { background: @surface; color: @text; border: 1px solid @control; padding: 6px; }
+QMenu { background: @surface; color: @text; border: 1px solid @control; padding: 6px; menu-scrollable: 1; }
 QMenu::item { padding: 8px 28px 8px 34px; border-radius: 6px; }
 QMenu::item:selected { background: @soft; }
 #TakeInMenu::item { padding-left: 8px; }
@@ -138,6 +145,7 @@ QListView#Verdicts, #Persons { background: @surface; border: 1px solid @control;
   selection-background-color: @accent; selection-color: @on_accent; }
 #Lines::item { padding: 8px 10px; border: 0; border-bottom: 1px solid @line; }
 #Lines::item:selected { background: @accent; color: @on_accent; border-radius: 6px; }
+#Lines::branch:selected { background: @surface; }
 #Persons::item:selected, #Completions::item:selected, QComboBox QAbstractItemView::item:selected {
   background: @accent; color: @on_accent; }
 """

@@ -83,6 +83,5 @@ class VaultDialog(Sheet):
             acts.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(acts)
         self.body.addStretch(1)
-        close = button(_("Stäng"))
-        close.clicked.connect(self.reject)
+        close = self.close_button()
         self.put_buttons(None, close)

@@ -1,0 +1,1 @@
+"""What can be done with pictures, said once, and the menus that show it."""

@@ -1,0 +1,1 @@
+"""Classifying one picture after another by keys."""

@@ -1,0 +1,1 @@
+"""The tour: five minutes around the window, part by part."""
