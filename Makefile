@@ -43,6 +43,9 @@ bench:
 	$(PYTHON) -m tests.benchmarks.make_library 100000 build/bench/100000
 	$(PYTHON) -m tests.benchmarks.bench_search $(LIBRARIES)
 	$(PYTHON) -m tests.benchmarks.bench_grid
+	$(PYTHON) -m tests.benchmarks.make_library 1000 build/bench/1000
+	$(PYTHON) -m tests.benchmarks.bench_window build/bench/1000 $(LIBRARIES)
+	$(PYTHON) -m tests.benchmarks.bench_viewer
 
 package:
 	@tools/prepare.sh test

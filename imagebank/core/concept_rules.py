@@ -95,7 +95,7 @@ def crosses(concept: Concept) -> Refused:
     """The refusal of what would change which needs reveal health."""
     return Refused(
         "CROSSES_HEALTH",
-        N_("”{label}” skulle byta sida mellan behov som avslöjar hälsa och funktionsområden. Det ändrar vad bilder får användas till och görs inte här."),
+        N_("”{label}” skulle flyttas mellan behov som avslöjar hälsa och funktionsområden. Det ändrar vad bilder får användas till och görs inte här."),
         label=concept.label("sv"),
     )  # fmt: skip
 

@@ -46,7 +46,7 @@ _FEWEST = 50
 
 def _play(film: Path) -> str:
     if multimedia() is None:
-        return _("Filmspelaren är inte installerad (tillägget film); filmer visas bild för bild.")
+        return _("Filmspelaren är inte installerad (tillägget film); filmer visas ruta för ruta.")
     from imagebank.desktop.player.engine import Engine
 
     engine, frames = Engine(), []

@@ -61,7 +61,7 @@ def step_name(step: Step) -> str:
     number = len(assets_of(step.rows))
     if number < 2 or step.verb.startswith("pack") or any(row.table == "collection" for row in step.rows):
         return words
-    return ngettext("{what}, {n} bild", "{what}, {n} bilder", number).format(what=words, n=number)
+    return ngettext("{what}, {n} bild eller film", "{what}, {n} bilder och filmer", number).format(what=words, n=number)
 
 
 def _names(rows: Iterable[RowChange]) -> list[str]:

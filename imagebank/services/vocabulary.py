@@ -59,7 +59,7 @@ def add(
             vocabulary_table.read(db), scheme, label, label_en=label_en, broader=broader, note=note
         )
         if fresh != made:
-            raise Refused("VOCABULARY_MOVED", N_("Ämnesordlistan ändrades just av någon annan. Gör om."))
+            raise Refused("VOCABULARY_MOVED", N_("Ämnesordlistan ändrades just av någon annan. Försök igen."))
         vocabulary_table.put_concepts(db, [made])
     return made.notation, changes_since(library, before)
 

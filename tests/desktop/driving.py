@@ -38,8 +38,10 @@ def badge(session, id):
 
 def dialog(kind=QDialog):
     """The dialog, or the place of the window, of that kind that is shown."""
-    found = [one for one in QApplication.allWidgets() if isinstance(one, kind) and one.isVisible()]
-    return next(iter(sorted(found, key=lambda one: not one.isWindow())))
+    tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]  # all widgets at once crash now and then
+    found = [one for one in tops if isinstance(one, kind)]
+    found += [one for top in tops for one in top.findChildren(kind) if one.isVisible() and not one.isWindow()]
+    return next(iter(found))
 
 
 def save(qtbot, session):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageChops
-from PySide6.QtCore import QBuffer, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 
 from imagebank.core.use import Use
@@ -55,6 +55,8 @@ class Scene:
         window.resize(*WINDOW)
         window.page.toolbar.stand_at(CELL)
         window.show()
+        if self.session.desk.library.actor.may_write:
+            self.session.tasks.renew()  # by itself the first count comes seconds later
         settled(self.qtbot, self.session)
         ids = self.session.desk.numbers.ids(window.model.ids.tolist())
         found = read(self.session.desk.library, ids)
@@ -91,18 +93,26 @@ class Scene:
         settled(self.qtbot, self.session)
 
     def draw(self, part: QWidget | None = None) -> Image.Image:
-        """The window, or a part of it, when every picture in it has come and nothing of it changes any more."""
-        shown, small_ones = part or self.session.window, self.session.window.thumbnails
-        drawn = before = None
-        while before is None or drawn != before:
+        """The window, or a part of it, when everything in it has come and nothing of it changes any more."""
+        shown = part or self.session.window
+        before, drawn = None, shown.grab().toImage()
+        while drawn != before:
+            self.rest()
+            self.qtbot.waitUntil(self._nothing_waits, timeout=20_000)
+            self.qtbot.wait(20)
             self.rest()
             before, drawn = drawn, shown.grab().toImage()
-            self.qtbot.waitUntil(lambda: not small_ones._stack and not small_ones._under_way, timeout=20_000)
-            self.qtbot.wait(20)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         drawn.save(buffer, "PNG")
         return Image.open(BytesIO(bytes(buffer.data()))).convert("RGB")
+
+    def _nothing_waits(self):
+        """No small picture is on its way, and nothing is about to be counted."""
+        window = self.session.window
+        soon = (one for one in window.findChildren(QTimer) if one.isActive() and one.isSingleShot())
+        coming = window.thumbnails._stack or window.thumbnails._under_way
+        return not coming and not any(one.interval() < 1_000 for one in soon)
 
 
 def library(scene):

@@ -10,6 +10,7 @@ from imagebank.desktop.feeding.quick import first_keys
 from imagebank.desktop.quick.summary import sum_words
 from imagebank.desktop.quick.values import QuickSum
 from imagebank.desktop.quick.window import place_words
+from imagebank.services.describing import Edit, edit
 from imagebank.services.searching import read
 from tests.desktop.driving import settled
 from tests.making import picture, taken_in
@@ -48,6 +49,17 @@ def test_a_digit_gives_the_concept_at_once_and_again_takes_it(quick, qtbot):
     assert window.side.ticks[PHYSICAL].isChecked()
     press(qtbot, session, Qt.Key.Key_3)
     assert PHYSICAL not in concepts(session, window)
+
+
+def test_what_has_a_digit_is_not_told_a_second_time(library, ids, opened, qtbot):
+    edit(library, ids, Edit(add_concepts=(PHYSICAL, "skolform:grundskola")))
+    session = opened()
+    session.quick.open()
+    settled(qtbot, session)
+    side = session.quick.window.side
+    assert side.ticks[PHYSICAL].isChecked()
+    told = side._others.text()
+    assert not [one for one in side.ticks if library.vocabulary.concepts[one].label("sv") in told]
 
 
 def test_the_place_counts_those_without_an_environment(quick, qtbot):

@@ -36,8 +36,8 @@ def test_the_tree_speaks_and_is_searched(library, opened, qtbot, tmp_path):
     ]  # fmt: skip
     spoken = tree.currentItem().data(0, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Klassrum, Rum och plats › Inomhus")
-    assert spoken.endswith("1 bild")
-    assert page.pane._uses.text() == "Används av 1 bild."
+    assert spoken.endswith("1 bild eller film")
+    assert page.pane._uses.text() == "Används av 1 bild eller film."
     page.tree.search.setText("undervisningssal")
     seen = [key for key, item in page.tree._items.items() if not item.isHidden()]
     assert "plats:klassrum" in seen

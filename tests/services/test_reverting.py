@@ -84,15 +84,15 @@ def test_a_new_edit_clears_what_could_be_done_again(library: Library, ids: list[
 @pytest.mark.parametrize(
     ("change", "name"),
     [
-        (Edit({("title", "sv"): "x"}), "Ändra titel, 3 bilder"),
-        (Edit({("alt", "en"): "x"}), "Ändra alternativtext, 3 bilder"),
-        (Edit(values={"creator": "Kim"}), "Ändra fotograf, 3 bilder"),
-        (Edit(values={"licence_channels": frozenset({"webb"})}), "Ändra licensens kanaler, 3 bilder"),
-        (Edit(values={"visibility": "none"}), "Ändra synliga personer, 3 bilder"),
-        (Edit(values={"visible_aid": True}), "Ändra ”Synligt hjälpmedel”, 3 bilder"),
-        (Edit(values={"rating": 4}), "Ändra betyg, 3 bilder"),
-        (Edit(add_concepts=("plats:klassrum",)), "Lägg till ämnesord, 3 bilder"),
-        (Edit({("title", "sv"): "x"}, {"rating": 2}), "Ändra flera uppgifter, 3 bilder"),
+        (Edit({("title", "sv"): "x"}), "Ändra titel, 3 bilder och filmer"),
+        (Edit({("alt", "en"): "x"}), "Ändra alternativtext, 3 bilder och filmer"),
+        (Edit(values={"creator": "Kim"}), "Ändra fotograf, 3 bilder och filmer"),
+        (Edit(values={"licence_channels": frozenset({"webb"})}), "Ändra licensens kanaler, 3 bilder och filmer"),
+        (Edit(values={"visibility": "none"}), "Ändra synliga personer, 3 bilder och filmer"),
+        (Edit(values={"visible_aid": True}), "Ändra ”Synligt hjälpmedel”, 3 bilder och filmer"),
+        (Edit(values={"rating": 4}), "Ändra betyg, 3 bilder och filmer"),
+        (Edit(add_concepts=("plats:klassrum",)), "Lägg till ämnesord, 3 bilder och filmer"),
+        (Edit({("title", "sv"): "x"}, {"rating": 2}), "Ändra flera uppgifter, 3 bilder och filmer"),
     ],
 )
 def test_a_step_has_a_name(library: Library, ids: list[str], change: Edit, name: str) -> None:

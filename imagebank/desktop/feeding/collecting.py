@@ -128,7 +128,7 @@ class Collecting(QObject):
         if one is None:
             self._desk.window.page.banner.say(_("Visa först den samling som bilderna ska tas bort ur."), "warn")
         elif ids:
-            words = _("{what} togs bort ur samlingen {name}. De är kvar i banken.")
+            words = _("{what} togs bort ur samlingen {name}, och är kvar i banken.")
             self._desk.asking.do(
                 lambda: take_out(library, one.id, ids),
                 lambda n: self._done(words.format(what=mixed(n), name=one.name)),

@@ -118,6 +118,7 @@ class QuickClassify(QObject):
             self._lacking = found.lacking
             if with_keys:
                 shown.show_keys(found.keys)
+                self._stood(shown.shown)  # what has a digit now is no longer told beside
             shown.show_lacking(len(found.lacking))
 
         self._desk.asking.ask("quick", lambda: _outlook(library, ids, recent), if_alive(shown, come))

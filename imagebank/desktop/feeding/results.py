@@ -49,6 +49,7 @@ class Results(QObject):
         self._desk = desk
         self.wish = wish if desk.library.actor.may_write else wish.for_advisor()
         self._whole: tuple[object, Found] | None = None
+        self._filled = False
         self._complaint = Complaint(desk)
         desk.window.model.fetch_with(lambda numbers: cells(desk, numbers, self.use))
         desk.window.header.search.write(wish.text)
@@ -62,10 +63,25 @@ class Results(QObject):
         return Use(self.wish.channel, self.wish.day)
 
     def renew(self) -> None:
-        """Ask again."""
+        """Ask again; the first time the pictures come at once, and what is counted about them after that."""
+        if not self._filled and self.wish.is_everything:
+            wish, library = self.wish, self._desk.library
+            self._desk.asking.ask("rows", lambda: _rows(library, wish), lambda found: self._show_rows(wish, found))
+        else:
+            self._renew()
+
+    def _renew(self) -> None:
         wish = self.wish
         self._complaint.forget()
         self._desk.asking.ask("search", lambda: self._find(wish), self._show, self._complaint.about)
+
+    def _show_rows(self, wish: Wish, found: Found) -> None:
+        """In a bank of a million the counts take seconds, the pictures do not."""
+        self._filled, window = True, self._desk.window
+        if wish == self.wish:
+            window.model.show_ids(found.numbers, by_name=wish.order_of(All()) == "name")
+            window.page.show_result(result_value(wish, len(found), len(found), self._desk.library.vocabulary))
+        self._renew()
 
     def apply(self, changes: Changes) -> None:
         """Redraw what has changed."""
@@ -168,6 +184,7 @@ class Results(QObject):
         def answer(asked: Query, order: str = ADDED) -> Found:
             return find(library, asked, day=wish.day, channel=channel, order=order, facets=True, typed=wish.typed)
 
+        self._filled = True
         found = answer(query, order)
         own = {code: answer(wish.without(code).query(library.vocabulary)).facets[code] for code in wish.schemes}
         found = replace(found, facets=found.facets | own)
@@ -204,6 +221,11 @@ class Results(QObject):
         wish = self.wish
         channels = channel_choices(self._desk.library.vocabulary)
         self._desk.window.facets.show_use(UseValue(channels, wish.channel, wish.day, wish.only, allowed))
+
+
+def _rows(library: Library, wish: Wish) -> Found:
+    """What is found, uncounted."""
+    return find(library, All(), day=wish.day, channel=wish.channel if wish.only else None, order=wish.order_of(All()))
 
 
 def _allowed(library: Library, found: Found, wish: Wish) -> int:

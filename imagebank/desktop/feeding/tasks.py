@@ -23,8 +23,8 @@ from imagebank.services.releasing import shown
 from imagebank.services.reminding import calendar, draft, save
 from imagebank.services.tasks import KINDS, Task, tasks
 
-_SOON_MS = 400
-"""After a change, before what waits is counted again: many changes come together."""
+_SOON_MS, _FIRST_MS = 400, 2500
+"""After a change, and after the window has opened, before what waits is counted: many changes come together, and pictures first."""
 
 
 class Tasks(QObject):
@@ -46,7 +46,7 @@ class Tasks(QObject):
             watching.changed.connect(lambda _changes: self._soon.start())
             self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
             self._soon.timeout.connect(self.renew)
-            self._soon.start()
+            QTimer.singleShot(_FIRST_MS, self, self.renew)
 
     def renew(self) -> None:
         """Read what waits again, for the list and for the number on the rail."""

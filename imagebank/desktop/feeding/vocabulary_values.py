@@ -60,7 +60,7 @@ def _list(known: Vocabulary, counts: Mapping[str, int], code: str) -> Iterator[C
 def _branch(known: Vocabulary, counts: Mapping[str, int], notation: str, level: int) -> Iterator[ConceptRow]:
     one = known.concepts[notation]
     n, label = counts.get(notation, 0), one.label(language())
-    pictures = ngettext("{n} bild", "{n} bilder", n).format(n=number(n)) if n else ""
+    pictures = ngettext("{n} bild eller film", "{n} bilder och filmer", n).format(n=number(n)) if n else ""
     state = _("ur bruk") if one.deprecated else ""
     unused = _("inga bilder")
     spoken = ", ".join(part for part in (label, path_of(known, one), pictures or unused, state) if part)
@@ -87,7 +87,7 @@ def _details(library: Library, known: Vocabulary, one: Concept) -> ConceptDetail
 def _uses(used: verbs.Uses) -> str:
     told: list[str] = []
     if used.assets:
-        told.append(ngettext("{n} bild", "{n} bilder", used.assets).format(n=number(used.assets)))
+        told.append(ngettext("{n} bild eller film", "{n} bilder och filmer", used.assets).format(n=number(used.assets)))
     if used.searches:
         told.append(_("sökningar: {names}").format(names=", ".join(used.searches)))
     if used.templates:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
@@ -162,7 +162,7 @@ class PlayerBar(QFrame):
 
 
 def _speed_words(key: str) -> str:
-    return _("Normal") if key == NORMAL else _("{n} gånger").format(n=key.replace(".", ","))
+    return _("Normal") if key == NORMAL else _("{n} gånger").format(n=QLocale().toString(float(key)))
 
 
 def _beside(words: str, combo: Combo) -> QWidget:

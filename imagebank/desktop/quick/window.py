@@ -300,7 +300,7 @@ class QuickWindow(QWidget):
             self.stage.say(gone)
             return
         settled = self._pictures.is_settled(one)
-        why = self._pictures.problem(one) or (_("Bilden kan inte visas.") if settled else _("Hämtar bilden …"))
+        why = self._pictures.problem(one) or (_("Bilden kan inte visas.") if settled else _("Hämtar bilden…"))
         self.stage.say(cell.spoken)
         self.stage.show_picture(self._pictures.best(one), cell.pixels, why)
 

@@ -50,7 +50,7 @@ class SettingsPage(Sheet):
         self.speech = Combo([Choice(code, name) for code, name in LANGUAGE_NAMES.items()])
         self.jobs = PastJobs()
         self.rows: dict[str, SettingRow] = {}
-        self._bank = _card(_("Banken"), _("Gäller alla som använder banken, från nästa fråga."))
+        self._bank = _card(_("Banken"), _("Gäller alla som använder banken, från nästa sökning."))
         self._known: dict[str, Combo] = {}
         self._colleagues = _card(
             _("Medarbetare"), _("Ett namn som banken inte känner blir kommunikatör första gången.")

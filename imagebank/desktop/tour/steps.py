@@ -19,7 +19,7 @@ class TourStep:
 
 
 CURATORS: tuple[TourStep, ...] = (
-    TourStep(LIBRARY, "rail", N_("Programmets delar"), N_("Till vänster står allt arbete: bilderna, att hämta in, personer, det som väntar, bildpaket och uppföljning. Alt och en siffra leder dit.")),
+    TourStep(LIBRARY, "rail", N_("Programmets delar"), N_("Till vänster står allt arbete: bilderna, att hämta in, personer, det som väntar, bildpaket, uppföljning, ämnesord och inställningar. Alt och en siffra leder dit.")),
     TourStep(LIBRARY, "facets.use", N_("Får användas"), N_("Välj kanal och dag. Då svarar varje bild om den får användas just där och då, med ord, ikon och färg.")),
     TourStep(LIBRARY, "header.search", N_("Sök"), N_("Skriv vad som helst: motiv, ämnesord, plats eller text. Synonymer och böjningar hittas. Förslagen visar vad som finns.")),
     TourStep(LIBRARY, "facets", N_("Filter"), N_("Lärmiljö, status, skolform: kryssa för det du vill ha. Talen säger hur många bilder som finns.")),
@@ -37,7 +37,7 @@ ADVISORS: tuple[TourStep, ...] = (
     TourStep(LIBRARY, "facets.use", N_("Var ska bilden användas?"), N_("Välj kanal och dag. Du ser bara det som får användas just där och då.")),
     TourStep(LIBRARY, "header.search", N_("Sök"), N_("Skriv vad bilden ska visa: lugn vrå, schema, höstdag på skolgården.")),
     TourStep(LIBRARY, "page", N_("Välj en bild"), N_("Pilarna flyttar och mellanslag markerar. F11 visar bilden stort.")),
-    TourStep(LIBRARY, "inspector", N_("Om bilden"), N_("Alternativtext och bildkälla finns här, och hur länge bilden får användas.")),
+    TourStep(LIBRARY, "inspector", N_("Om bilden"), N_("Alternativtext och bildkredit finns här, och hur länge bilden får användas.")),
     TourStep(LIBRARY, "", N_("Använd i min presentation"), N_("Markera en bild och tryck Ctrl+E: spara den, kopiera den, dra den till presentationen eller få den som en färdig sida.")),
     TourStep(LIBRARY, "header", N_("Kontrollera en gammal presentation"), N_("Släpp en presentation i fönstret, eller Ctrl+Skift+K: banken säger om något måste bort.")),
 )  # fmt: skip

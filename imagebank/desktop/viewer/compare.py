@@ -172,7 +172,7 @@ class Compare(QWidget):
     def _draw(self, pane: Pane) -> None:
         cell, stage = pane.cell, pane.stage
         stage.say(cell.spoken)
-        sentence = self._pictures.problem(cell.id) or _("Hämtar bilden …")
+        sentence = self._pictures.problem(cell.id) or _("Hämtar bilden…")
         stage.show_picture(self._pictures.best(cell.id), cell.pixels, sentence)
         if stage.wants_more() and cell.media != "film" and self._pictures.is_settled(cell.id):
             stage.show_picture(self._pictures.best(cell.id, full=True), cell.pixels, sentence)

@@ -176,7 +176,7 @@ class Viewer(QWidget):
             return
         picture = self._pictures.best(one)
         sentence = self._pictures.problem(one) or (
-            _("Bilden kan inte visas.") if self._pictures.is_settled(one) else _("Hämtar bilden …")
+            _("Bilden kan inte visas.") if self._pictures.is_settled(one) else _("Hämtar bilden…")
         )
         self.stage.say(cell.spoken)
         self.stage.show_picture(picture, cell.pixels, sentence)
