@@ -40,7 +40,7 @@ def try_window(shell: Shell, films: Path) -> Iterator[str]:
     yield _play(next(iter(sorted(films.rglob("*.mp4")))))
 
 
-_FEWEST = 50
+_FEWEST = 12
 """Fewer colours than this are a blank window, not pictures."""
 
 

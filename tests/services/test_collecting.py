@@ -71,7 +71,7 @@ def test_a_mark_of_many_is_one_write_and_is_undone_by_name(library: Library, ids
     line = ledger.last(library.db)
     assert line
     assert (line.verb, json.loads(line.detail)["fields"]) == ("edit", ["pick"])
-    assert [step_name(one) for one in history(library).undo[:2]] == ["Ändra urval", "Ändra betyg, 4 bilder"]
+    assert [step_name(one) for one in history(library).undo[:2]] == ["Ändra urval", "Ändra betyg, 4 bilder och filmer"]
     undo(library)
     undo(library)
     assert {(one.rating, one.pick) for one in read(library, ids)} == {(None, "none")}
@@ -115,8 +115,8 @@ def test_every_act_is_undone_by_name(library: Library, ids: list[str]) -> None:
     take_out(library, one.id, [ids[0]])
     delete(library, one.id)
     names = [step_name(step) for step in history(library).undo[:6]]
-    assert names == ["Ta bort samling", "Ta bort ur samling", "Byt namn på samling", "Ändra ordningen i samling, 4 bilder",
-                     "Lägg i samling, 2 bilder", "Gör samling"]  # fmt: skip
+    assert names == ["Ta bort samling", "Ta bort ur samling", "Byt namn på samling", "Ändra ordningen i samling, 4 bilder och filmer",
+                     "Lägg i samling, 2 bilder och filmer", "Gör samling"]  # fmt: skip
     undo(library)
     assert items(library, one.id) == [ids[3], ids[1], ids[2]]
     undo(library)
