@@ -12,7 +12,7 @@ from imagebank.core.errors import N_
 from imagebank.language import _, sentence
 from imagebank.services.ingest import take_in
 from imagebank.services.receiving import Way
-from imagebank.services.report import Report
+from imagebank.services.report import SHORTENED, Report
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +40,7 @@ def answer(report: Report) -> Answer:
         "duplicates": [{"path": path, "id": id} for path, id in report.duplicates],
         "similar": [{"id": id, "like": like} for id, like in report.similar],
         "captions": [{"path": path, "id": id} for path, id in report.captions],
+        "shortened": [{"path": path, "id": id} for path, id in report.shortened],
         "failed": [
             {"path": one.path, "code": one.problem.code, "message": sentence(one.problem)} for one in report.failed
         ],
@@ -54,10 +55,13 @@ def _text(report: Report) -> str:
     new = [f"{id}  {path}" for id, path, _sha256 in report.imported]
     known = [_("{id}  {path} (fanns redan)").format(id=id, path=path) for path, id in report.duplicates]
     alike = [_("{id} liknar {like}").format(id=id, like=like) for id, like in report.similar]
+    cut = ["  " + path + ": " + _(SHORTENED) for path, _id in report.shortened]
     undo = [_("Ångra allt med: imagebank imports --undo {id}").format(id=report.take_in)] if report.imported else []
     if not (report.imported or report.duplicates or report.failed):
         return _("Här finns inga filer att ta in.")
-    return "\n".join([*new, *known, *alike, *(f"  {sentence(one.problem)}" for one in report.failed), counts, *undo])
+    return "\n".join(
+        [*new, *known, *alike, *cut, *(f"  {sentence(one.problem)}" for one in report.failed), counts, *undo]
+    )
 
 
 COMMAND = Command(

@@ -7,7 +7,7 @@ import argparse
 from imagebank.cli.options import DONE, SOME_FAILED, Answer, Command, opened
 from imagebank.core.errors import N_
 from imagebank.language import _
-from imagebank.services.undoing import Undone, take_ins, undo_take_in
+from imagebank.services.undoing import CUT_SHORT, Undone, take_ins, undo_take_in, unended
 
 
 def _flags(parser: argparse.ArgumentParser) -> None:
@@ -18,14 +18,15 @@ def _run(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         if words.undo:
             return _undone(undo_take_in(library, words.undo))
-        made = take_ins(library)
+        made, cut_short = take_ins(library), unended(library)
     data = [
-        {"id": one.id, "at": one.at, "by": one.actor, "from": one.source, "assets": one.assets, "undone_at": one.undone_at}
+        {"id": one.id, "at": one.at, "by": one.actor, "from": one.source, "assets": one.assets, "undone_at": one.undone_at, "ended": one.id not in cut_short}
         for one in made
     ]  # fmt: skip
     lines = [
         f"{one.id}  {one.at[:16].replace('T', ' ')}  {one.assets:>6}  {one.source}"
         + (_(" (ångrad)") if one.undone_at else "")
+        + (f" ({_(CUT_SHORT)})" if one.id in cut_short else "")
         for one in made
     ]
     return Answer({"imports": data}, "\n".join(lines) or _("Ingenting har importerats ännu."))

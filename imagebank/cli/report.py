@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from imagebank.cli.options import Answer, Verb, command_of, day, opened
 from imagebank.core.errors import N_
 from imagebank.core.report import KINDS, Period, Report, Table
+from imagebank.core.swedish_days import swedish_day
 from imagebank.language import _
 from imagebank.services import report_data, report_frozen
+from imagebank.services.library import now
 from imagebank.services.report_files import put
 from imagebank.services.report_page import page, period_words, source
 from imagebank.services.report_sheet import book
@@ -51,7 +52,7 @@ def _coverage_flags(parser: argparse.ArgumentParser) -> None:
 
 def _make(kind: str) -> Callable[[argparse.Namespace], Answer]:
     def run(words: argparse.Namespace) -> Answer:
-        usual = this_year(date.today())  # noqa: DTZ011 - the day where the user sits
+        usual = this_year(swedish_day(now()))  # as the figures are counted, wherever the computer is
         period = Period(words.start or usual.start, words.end or usual.end)
         with opened(words) as library:
             report = make_report(library, kind, period, getattr(words, "channel", None))

@@ -9,8 +9,9 @@ from datetime import date
 from imagebank.cli.options import Answer, Command, add_use, opened, today
 from imagebank.cli.query_place import place_shown
 from imagebank.core.errors import N_
-from imagebank.core.fields import PICK_WORDS
+from imagebank.core.fields import LONGEST_TITLE, PICK_WORDS
 from imagebank.core.query import Query, both, parse, words_in
+from imagebank.core.words import shortened
 from imagebank.language import _, language
 from imagebank.services import deciding, saved_searches, searching
 from imagebank.services.completing import Completion, complete
@@ -44,7 +45,9 @@ def _run(words: argparse.Namespace) -> Answer:
     with opened(words) as library:
         text = " ".join(words.query)
         if words.complete:
-            return _completed(complete(library, text, len(text), day=today(words), most=words.limit))
+            return _completed(
+                complete(library, text, len(text), day=today(words), channel=words.channel, most=words.limit)
+            )
         query, said = _asked(library, text, words.saved)
         with place_shown(said):
             found = _found(library, query, words)
@@ -83,7 +86,10 @@ def _answer(library: Library, found: Found, words: argparse.Namespace, day: date
         )
         for word, known in meant.items()
     ]
-    text = [f"{one['id']}  {one['title']}  ({labels[one['status']]})" for one in lines]
+    text = [
+        f"{one['id']}  {shortened(' '.join(one['title'].split()), LONGEST_TITLE)}  ({labels[one['status']]})"
+        for one in lines
+    ]
     left = len(found) - words.offset - len(shown)
     more = [_("… och {n} till; se --limit och --offset.").format(n=left)] if shown and left > 0 else []
     counts = _counts(library, found.facets)

@@ -11,6 +11,9 @@ from imagebank.core.errors import N_, bad_value
 TEXT_LANGUAGES = ("sv", "en")
 MOST_PEOPLE = 9999
 MOST_STARS = 5
+LONGEST_TITLE = 200
+"""Signs; a title that is longer in a file is shortened when the file is taken in."""
+
 PICKS = ("none", "picked", "rejected")
 
 

@@ -23,6 +23,13 @@ def fold(text: str) -> str:
     return plain.translate(_BACK)
 
 
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text that is longer than `most` signs: whole words and a sign that there is more."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
+
+
 def words_of(*texts: str | None) -> list[str]:
     """Every folded word of the texts, in order, repeats kept."""
     return [word for text in texts if text for word in _WORD.findall(fold(text))]

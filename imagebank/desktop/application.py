@@ -115,8 +115,10 @@ def _open(words: Words, picture: Path | None) -> int:
     dropped = Dropped(app)
     dropped.opened.connect(shell.take)
     library = words.library or (memory.newest() if words.paths else None)
-    if picture is None and library is not None and hand_over(library, words.paths):
+    if picture is None and library is not None and hand_over(library, words.paths, words.actor, words.role):
+        sys.stdout.write(_("Banken är redan öppen. Dess fönster visas nu.") + "\n")
         return 0
+    refused = False
     try:
         if library is None:
             shell.show_first_page()
@@ -125,11 +127,28 @@ def _open(words: Words, picture: Path | None) -> int:
         shell.take(words.paths)
     except LibraryProblem as error:
         sys.stderr.write(sentence(error) + "\n")
-        return NO_LIBRARY
+        if picture or not _is_watched():
+            return NO_LIBRARY
+        refused = True
+        _ask_instead(shell, error)
     say_mishaps(shell.say, log_place())
     code = _draw(shell, picture) if picture else app.exec()
     shell.close()
-    return code
+    return NO_LIBRARY if refused and shell.session is None else code
+
+
+def _is_watched() -> bool:
+    """Whether somebody sees the window: one who clicked on an icon has no terminal to read a sentence in."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication.platformName() not in ("offscreen", "minimal")
+
+
+def _ask_instead(shell: Shell, error: LibraryProblem) -> None:
+    """The first page, saying why the bank that was asked for is not open."""
+    shell.show_first_page()
+    if shell.page is not None:
+        shell.page.complain(error)
 
 
 def _draw(shell: Shell, picture: Path) -> int:

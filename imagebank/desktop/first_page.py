@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from imagebank.core.errors import ImagebankError
@@ -121,11 +121,18 @@ class FirstPage(QFrame):
             one.setEnabled(bool(self.actor()) and not busy)
 
     def _choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("Välj bankens mapp"))
+        name = QFileDialog.getExistingDirectory(self, _("Välj bankens mapp"), _documents())
         if name:
             self.open_wanted.emit(Path(name))
 
     def _choose_new(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("Välj en tom mapp för den nya banken"))
+        """A place and a name: the folder is made."""
+        usual = str(Path(_documents()) / _("Bildbank"))
+        only = QFileDialog.Option.DontConfirmOverwrite  # a folder that is there is refused where it holds something
+        name, _kind = QFileDialog.getSaveFileName(self, _("Den nya bankens plats och namn"), usual, options=only)
         if name:
             self.make_wanted.emit(Path(name))
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from imagebank.core.errors import N_
@@ -91,9 +92,11 @@ class HelpDialog(Sheet):
 
     def __init__(self, parent: QWidget | None, *, places: Collection[str] = (), may_write: bool = True) -> None:
         super().__init__(parent, _("Kortkommandon"), 640, 620)
-        column = Column("DialogBody", margin=0)
+        column = Column("DialogBody", margin=6)
         leading = [(place.keys, place.words) for place in PLACES if place.key in places]
         column.add(_table([*leading, *(one for one in KEYS if may_write or one[0] not in WRITING)]))
+        column.read_as(_("Kortkommandon"))
+        column.setFocus(Qt.FocusReason.OtherFocusReason)
         self.body.addWidget(column, 1)
         close = self.close_button("primary")
         self.put_buttons(None, close)

@@ -1,4 +1,4 @@
-"""One window a bank and user: whoever comes second wakes the first, and hands over the files it was given."""
+"""One window a bank and colleague: whoever comes second wakes the first, and hands over the files it was given."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from imagebank.core.actor import ADVISOR, tidy
+
 _WAIT_MS = 500
 _ANSWER = b"here"
 
@@ -20,13 +22,14 @@ class Instance(QObject):
 
     asked = Signal(list)
 
-    def __init__(self, root: Path, parent: QObject | None = None) -> None:
+    def __init__(self, root: Path, actor: str = "", role: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._came)
-        QLocalServer.removeServer(_name(root))  # of a program that was killed: one that lives has answered before
-        self._server.listen(_name(root))
+        name = _name(root, actor, role)
+        QLocalServer.removeServer(name)  # of a program that was killed: one that lives has answered before
+        self._server.listen(name)
 
     def stop(self) -> None:
         """Listen no more: the window has closed."""
@@ -51,10 +54,10 @@ class Instance(QObject):
         self.asked.emit(paths)
 
 
-def hand_over(root: Path, paths: Sequence[Path] = ()) -> bool:
-    """Wake the window that this user has open on the bank in `root`, with the files it shall take in; False: there is none."""
+def hand_over(root: Path, paths: Sequence[Path] = (), actor: str = "", role: str = "") -> bool:
+    """Wake the window that this user has open on the bank in `root`, as this colleague, with the files it shall take in; False: there is none."""
     socket = QLocalSocket()
-    socket.connectToServer(_name(root))
+    socket.connectToServer(_name(root, actor, role))
     if not socket.waitForConnected(_WAIT_MS):
         return False
     socket.write(json.dumps([str(path.resolve()) for path in paths]).encode() + b"\n")
@@ -64,6 +67,7 @@ def hand_over(root: Path, paths: Sequence[Path] = ()) -> bool:
     return answered
 
 
-def _name(root: Path) -> str:
-    whose = f"{getpass.getuser()}\n{root.resolve()}"
+def _name(root: Path, actor: str, role: str) -> str:
+    """Nobody gets a colleague's window, nor an advisor a curator's."""
+    whose = f"{getpass.getuser()}\n{root.resolve()}\n{tidy(actor).casefold()}\n{role == ADVISOR}"
     return "imagebank-" + hashlib.sha256(whose.encode()).hexdigest()[:20]

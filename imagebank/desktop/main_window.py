@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -30,6 +30,7 @@ from imagebank.desktop.rail import Rail
 from imagebank.desktop.selection_bar import SelectionBar
 from imagebank.desktop.take_in.drop import FileDrop
 from imagebank.desktop.theme.look import gap, look
+from imagebank.desktop.tour.box import TourBox
 from imagebank.desktop.values import Choice
 from imagebank.language import _
 
@@ -76,6 +77,15 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Tab goes as the window is read."""
         return move_focus(self, forward)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Escape that nothing else had a use for leads from the header and the inspector back to the work; edits wait on."""
+        held = self.focusWidget()
+        beside = held is not None and any(one.isAncestorOf(held) for one in (self.header, self.inspector))
+        if event.key() == Qt.Key.Key_Escape and beside:
+            (self.page if self.places.here == LIBRARY else self.places).focus()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent, /) -> None:
         """What had the keyboard may be hidden behind a dialog: its neighbour has it then, and not the first of the window."""
@@ -163,6 +173,7 @@ class MainWindow(QMainWindow):
         self.page.opened.connect(self._opened)
         self.rail.chosen.connect(self.places.go)
         self.places.shown.connect(self._place_shown)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
         for keys, act in (("F6", self._next_part), ("Shift+F6", self._previous_part), ("?", self.guide.show_keys)):
             QShortcut(QKeySequence(keys), self, act)
         bar = self.selection_bar
@@ -212,7 +223,9 @@ class MainWindow(QMainWindow):
 
     def _walk_parts(self, by: int) -> None:
         inside = (self.facets, self.page, self.inspector) if self.places.here == LIBRARY else (self.places,)
-        shown = [part for part in (self.header, self.rail, *inside) if part.isVisible()]
+        tour = self.guide.tour
+        parts = (self.header, self.rail, *inside, *([tour] if tour else []))
+        shown = [part for part in parts if part.isVisible()]
         held = self.focusWidget() or self
         here = next((i for i, part in enumerate(shown) if part.isAncestorOf(held)), None)
         if here is None:
@@ -224,6 +237,8 @@ class MainWindow(QMainWindow):
             self.header.search.focus()
         elif part is self.inspector:
             self.inspector.focus_first()
+        elif isinstance(part, TourBox):
+            part.next.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif isinstance(part, FacetPanel):
             part.focus_first()
         elif isinstance(part, (GridPage, Rail, Places)):
@@ -233,6 +248,7 @@ class MainWindow(QMainWindow):
         """What belongs to the pictures is only there where they are."""
         at_home = key == LIBRARY
         self.rail.show_here(key)
+        self.page.banner.let_go()
         self.header.show_panels(at_home)
         for one in self._of_library:
             one.setEnabled(at_home)

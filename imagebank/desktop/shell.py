@@ -99,7 +99,9 @@ class Shell(QObject):
             self.page.banner.say(sentence)
 
     def _open_other(self, place: Path) -> None:
-        if hand_over(place, self._waiting):
+        if self.page is not None:
+            self._actor, self._role = self.page.actor(), self.page.role()
+        if hand_over(place, self._waiting, self._actor, self._role):
             self.say(_("Banken är redan öppen. Dess fönster visas nu."))
         else:
             self._try(_("Öppnar banken"), lambda: _opened(place, *self._who()))
@@ -158,7 +160,7 @@ class Shell(QObject):
 
     def _begin(self, library: Library) -> None:
         self._library = library
-        self._instance = Instance(library.root, self)
+        self._instance = Instance(library.root, self._actor, self._role, self)
         self._instance.asked.connect(self._wake)
         self._memory.opened(library.root)
         channel = str(library.setting("default_channel"))

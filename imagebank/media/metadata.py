@@ -15,6 +15,8 @@ from typing import Literal
 from PIL import Image
 
 from imagebank.core.asset import Camera, FileFacts, Gps, MediaFacts
+from imagebank.core.fields import LONGEST_TITLE
+from imagebank.core.words import shortened
 from imagebank.media import comments, dates, depicted, quicktime, tag_trees, words, xmp_places, xmp_reading
 from imagebank.media.comments import Plain
 from imagebank.media.depicted import Marked
@@ -26,6 +28,9 @@ from imagebank.media.iptc import read as read_iptc
 from imagebank.media.quicktime import Quicktime
 from imagebank.media.sidecar import read_sidecar as read_sidecar  # a part of this door, in a room of its own
 from imagebank.media.xmp_reading import Xmp
+
+WHOLE_TITLE = "WholeTitle"
+"""What a title that had to be shortened is called among the fields that we have no word for; there it is longer, not endless."""
 
 CONTAINERS = frozenset({"MP4", "M4V", "MOV", "3GP"})
 """Films of QuickTime's family; other containers' tags bear the container's own name."""
@@ -71,14 +76,15 @@ def of_film(path: Path, kind: Format, tags: Mapping[str, str]) -> Metadata:
 
 def facts(media: Literal["foto", "film"], file: FileFacts, told: Metadata) -> MediaFacts:
     """The facts of an original out of its measures and its metadata; names of depicted people end up in one field."""
-    settled = depicted.settle(told.people, (file.width, file.height), told.keywords, told.other)
+    long = [(f"{WHOLE_TITLE} ({lang})", text) for lang, text in told.title.items() if len(text) > LONGEST_TITLE]
+    settled = depicted.settle(told.people, (file.width, file.height), told.keywords, (*long, *told.other))
     return MediaFacts(
         media=media,
         file=file,
         captured_at=told.captured_at,
         camera=told.camera,
         gps=told.gps,
-        title=told.title,
+        title={lang: shortened(text, LONGEST_TITLE) for lang, text in told.title.items()},
         caption=told.caption,
         alt=told.alt,
         creator=told.creator,

@@ -12,6 +12,7 @@ from imagebank.core.errors import N_, FileProblem, Refused
 from imagebank.core.ids import new_id
 from imagebank.core.registers import Weeded
 from imagebank.media.looking import is_file
+from imagebank.media.metadata import WHOLE_TITLE
 from imagebank.services import journal
 from imagebank.services.arriving import Arrival, readable
 from imagebank.services.finding_again import keep, refer
@@ -34,12 +35,19 @@ WEEDED = N_("{path} är gallrad ur banken ({authority}) och tas inte in igen.")
 
 
 class Cataloguing:
-    """One taking-in's batch. `waiting` files are received and not yet committed."""
+    """One taking-in's batch. `waiting` files are received and not yet committed; `found` says how many there are in all."""
 
     def __init__(
-        self, library: Library, receiver: Receiver, template: Template, report: Report, sources: Sequence[str]
+        self,
+        library: Library,
+        receiver: Receiver,
+        template: Template,
+        report: Report,
+        sources: Sequence[str],
+        found: int,
     ) -> None:
         self.library, self.receiver, self.template, self.report = library, receiver, template, report
+        self.found = found
         self.id = report.take_in
         self.at = now()
         more = f" (+{len(sources) - SOURCES})" if len(sources) > SOURCES else ""
@@ -124,7 +132,7 @@ class Cataloguing:
         self.receiver.synced(batch)
         self.library.thumbnails.put([(one.sha256, one.taken.thumbnail) for one in batch])
         written: list[tuple[Asset, Received, bool]] = []
-        with self.library.write("import", self.id, files=len(batch)) as db:
+        with self.library.write("import", self.id, files=len(batch), found=self.found) as db:
             if shoots.is_undone(db, self.id):
                 raise Refused(
                     "UNDONE", N_("Importen {id} ångrades medan den pågick. Resten har inte tagits in."), id=self.id
@@ -144,11 +152,20 @@ class Cataloguing:
             line = (asset.id, one.arrival.shown, one.sha256)
             if is_new:
                 self.report.imported.append(line)
+                if any(name.startswith(WHOLE_TITLE) for name, _text in one.taken.facts.other):
+                    self.report.shortened.append((one.arrival.shown, asset.id))
                 self.report.sidecars += [
                     (beside.shown, asset.id) for beside in one.arrival.sidecars[: len(one.sidecars)]
                 ]
             else:
                 self.report.duplicates.append((one.arrival.shown, asset.id))
+
+    def end(self) -> None:
+        """Note that every file was seen to: here, and in an earlier taking-in of the same that was cut short."""
+        for id, source in shoots.unended(self.library.db).items():
+            if id == self.id or source == self.source:
+                with self.library.write("import-end", id):
+                    pass
 
     def _write(
         self, db: Connection, one: Received, shoot: str | None, held: tuple[str, str] | None

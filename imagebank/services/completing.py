@@ -48,16 +48,19 @@ class Completion:
     count: int | None = None
 
 
-def complete(library: Library, text: str, cursor: int, *, day: date, most: int = 10) -> list[Completion]:
+def complete(
+    library: Library, text: str, cursor: int, *, day: date, channel: str | None = None, most: int = 10
+) -> list[Completion]:
     """What may be meant where the cursor stands in `text`, the likeliest first; nothing where nothing is being typed.
 
     What is offered can be read and answered; what is typed in full already is not offered. `most` cuts everything but the
-    short lists of channels, statuses and choices.
+    short lists of channels, statuses and choices. An advisor is told only of what may be used in `channel` on `day` (without
+    one: in the library's usual channel), a curator of everything.
     """
     place = at_cursor(text, cursor)
     if place.kind == "nothing":
         return []
-    with sight_of(library, day) as sight:
+    with sight_of(library, day, channel) as sight:
         found = [one for one in _proposed(sight, place, most) if one.insert != text[one.start : one.end]]
     return found if place.kind == "value" and QUERY_FIELDS[place.field].kind in LISTED else found[:most]
 

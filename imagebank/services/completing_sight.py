@@ -18,7 +18,7 @@ from imagebank.services.library import Library, refresh
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """`shown` are the pictures that the actor may know of, `settled` those of them that lie in the index's packed part."""
+    """`shown` are the pictures that the actor may know of: for an advisor those that may be used in the channel asked for, `settled` those of them that lie in the index's packed part."""
 
     library: Library
     asked: Evaluator
@@ -37,14 +37,16 @@ class Sight:
 
 
 @contextmanager
-def sight_of(library: Library, day: date) -> Iterator[Sight]:
-    """What the actor sees now; the index is held meanwhile."""
+def sight_of(library: Library, day: date, channel: str | None = None) -> Iterator[Sight]:
+    """What the actor sees now; the index is held meanwhile. Without `channel` an advisor's is the library's usual one.
+
+    Raises WrongWords where an advisor asks for a channel that the library does not know.
+    """
     refresh(library)
     held = indexed(library)
     index = held.index
     with index.lock:
-        shown = index.everything
-        if not library.actor.may_write:
-            shown = shown - index.value("hidden:")
+        asked = Evaluator(library, held, day, channel=channel or str(library.setting("default_channel")))
+        shown = index.everything - asked.hidden
         settled = shown - index.loose if index.delta.documents else shown
-        yield Sight(library, Evaluator(library, held, day), index, day, shown, settled)
+        yield Sight(library, asked, index, day, shown, settled)

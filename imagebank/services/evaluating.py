@@ -50,12 +50,19 @@ TYPED = 3
 
 
 class Evaluator:
-    """Answers one question at one moment; whoever makes it holds the index's lock. `typed` is the word still being typed."""
+    """Answers one question at one moment; whoever makes it holds the index's lock. `typed` is the word still being typed.
 
-    def __init__(self, library: Library, held: Indexed, day: date, *, typed: str = "") -> None:
+    To who may not write, what is not to be used in `channel` on `day` is hidden as what is blocked is: no word of it is named.
+    """
+
+    def __init__(
+        self, library: Library, held: Indexed, day: date, *, typed: str = "", channel: str | None = None
+    ) -> None:
         self.library, self.held, self.day, self.typed = library, held, day, fold(typed)
         self.index = held.index
         self.hidden = BitMap() if library.actor.may_write else held.index.value("hidden:")
+        if channel and not library.actor.may_write:
+            self.hidden = held.index.everything - (self._usable(Field("usable", channel)) - self.hidden)
         self.wording = Wording(held.index, labels_of(library, held), library.vocabulary.descendants, self.hidden)
 
     def found(self, query: Query) -> BitMap:

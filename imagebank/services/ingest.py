@@ -50,7 +50,7 @@ def take_in(
     library.originals.sweep()
     report.take_in = new_id()
     receiver = Receiver(library.originals, way or Way(), os.cpu_count() or 2)
-    cataloguing = Cataloguing(library, receiver, template, report, [str(source) for source in sources])
+    cataloguing = Cataloguing(library, receiver, template, report, [str(source) for source in sources], len(found))
     run = _Run(library, receiver, cataloguing, report)
     beside: list[Arrival] = []
     before = last_change(library)
@@ -76,6 +76,8 @@ def take_in(
         companions.take_beside(library, receiver, arrival, report)
         yield Progress(len(found), len(found), arrival.path.name)
     archive.close_all()
+    if found:
+        cataloguing.end()
     yield from similar.look_for_new(library)
     report.similar += similar.alike(library, [id for id, _path, _sha256 in report.imported])
     report.changes = changes_since(library, before)

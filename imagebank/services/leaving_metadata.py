@@ -8,6 +8,7 @@ from datetime import date
 from imagebank.core.asset import Asset
 from imagebank.core.errors import N_
 from imagebank.core.rendition import DIGITAL_CAPTURE, NOBODY, SOMEBODY, SOURCE_TYPES, LeavingMetadata
+from imagebank.core.words import shortened
 from imagebank.language import LANGUAGES, _
 from imagebank.media.pack_words import day as day_in_words
 from imagebank.services.covering import version_of
@@ -62,15 +63,9 @@ def alternatives(alt: Mapping[str, str], caption: Mapping[str, str]) -> tuple[di
     extended by a caption that says more; a caption that says less, or the same, would only be read aloud twice.
     """
     said = {lang: text for lang, text in alt.items() if text}
-    short = {lang: text if len(text) <= LONGEST_ALT else _ended(text) for lang, text in said.items()}
+    short = {lang: shortened(text, LONGEST_ALT) for lang, text in said.items()}
     longer = {lang: text if len(text) > LONGEST_ALT else caption.get(lang, "") for lang, text in said.items()}
     return short, {lang: more for lang, more in longer.items() if len(more) > len(short[lang])}
-
-
-def _ended(text: str) -> str:
-    """The beginning of a text that is too long: whole words and a sign that there is more."""
-    head = text[: LONGEST_ALT - 1]
-    return f"{head.rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
 
 
 def _source_type(library: Library, id: str) -> str:

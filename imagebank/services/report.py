@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from imagebank.core.changes import Changes
-from imagebank.core.errors import FileProblem
+from imagebank.core.errors import N_, FileProblem
 from imagebank.core.words import file_key
+
+SHORTENED = N_("Titeln i filen är för lång och är kortad. Hela står bland filens andra uppgifter.")
+"""What is said of a file whose title was too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Report:
     """What became of every file, and the id of the taking-in, by which it can be undone.
 
     `imported` (id, path, SHA-256) · `duplicates` (path, id) · `failed` · `captions` and `sidecars` (path, id of what they
-    belong to) · `similar` (new id, id of what it is nearly the same as) · `changes` for the windows.
+    belong to) · `shortened` (path, id of those whose title was too long) · `similar` (new id, id of what it is nearly the same as) · `changes` for the windows.
     """
 
     take_in: str = ""
@@ -32,6 +35,7 @@ class Report:
     failed: list[Failed] = field(default_factory=list)
     captions: list[tuple[str, str]] = field(default_factory=list)
     sidecars: list[tuple[str, str]] = field(default_factory=list)
+    shortened: list[tuple[str, str]] = field(default_factory=list)
     similar: list[tuple[str, str]] = field(default_factory=list)
     changes: Changes = Changes()
     _places: dict[tuple[str, str], list[str]] = field(default_factory=dict, repr=False)

@@ -62,14 +62,15 @@ def find(
     typed: str = "",
 ) -> Found:
     """Answer `query`; with `channel`, only what may be used there on `day`. `typed` is the word that is still being typed:
-    it may be the beginning of a longer one.
+    it may be the beginning of a longer one. Without `channel` an advisor too finds what may be used in no channel, but nothing
+    that is blocked: an asset's own verdict says what it may be used for.
 
     Raises WrongWords where the query names a concept, status or channel that the library does not know.
     """
     refresh(library)
     held = indexed(library)
     with held.index.lock:
-        asked = Evaluator(library, held, day, typed=typed)
+        asked = Evaluator(library, held, day, typed=typed, channel=channel)
         found = asked.found(query)
         if channel:
             found = found & asked.found(Field("usable", channel))

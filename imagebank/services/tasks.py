@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from imagebank.core.actor import is_same
 from imagebank.core.decision_people import date_codes, is_minor, is_withdrawn, signature_codes
 from imagebank.core.errors import N_
 from imagebank.core.people import Person, Release
@@ -15,10 +16,11 @@ from imagebank.language import _
 from imagebank.services.library import Library
 from imagebank.services.person_states import as_depicted
 from imagebank.services.recalling import recalls
-from imagebank.store import assets, people, registers
+from imagebank.store import assets, pack_items, packs, people, registers
 
 KINDS: dict[str, str] = {
     "recall": N_("Återkallelse utan svar: {subject}"),
+    "approval": N_("Bildpaket väntar på godkännande: {subject}"),
     "objection": N_("Invändning att avgöra: {subject}"),
     "expired": N_("Samtycket har gått ut: {subject}"),
     "expiring": N_("Samtycket går snart ut: {subject}"),
@@ -33,6 +35,8 @@ KINDS: dict[str, str] = {
 }
 """Kind → its words, in the order of urgency."""
 
+FROM = N_("från {who}")
+
 _OF_CODES = {
     "GUARDIAN_MISSING": "signature", "PUPIL_ASSENT_MISSING": "signature", "SELF_SIGNATURE_MISSING": "signature",
     "NO_AUTHORISED_SIGNATORY": "signature", "TURNED_18_RENEW": "turned_18", "CUSTODY_UNKNOWN": "custody",
@@ -42,22 +46,29 @@ _OF_CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: `subject` is a pseudonym, an asset's or a recall's id; `assets` how many pictures hang on it."""
+    """One thing to do: `subject` is a pseudonym, an asset's, a recall's or a pack's id; `assets` how many pictures hang on it.
+
+    Of a pack `title` is its own and `by` who submitted it.
+    """
 
     kind: str
     subject: str
     due: date | None = None
     assets: int = 0
+    title: str = ""
+    by: str = ""
 
     @property
     def words(self) -> str:
         """What there is to do, in the language shown now."""
-        return _(KINDS[self.kind]).format(subject=self.subject)
+        subject = f"{self.title} ({self.subject})" if self.title else self.subject
+        said = _(KINDS[self.kind]).format(subject=subject)
+        return f"{said} · {_(FROM).format(who=self.by)}" if self.by else said
 
 
 def tasks(library: Library, today: date) -> list[Task]:
     """Everything that waits on `today`, the most urgent kind first, then by day."""
-    found = [*_of_registers(library), *_of_people(library, today)]
+    found = [*_of_registers(library), *_of_packs(library), *_of_people(library, today)]
     order = list(KINDS)
     return sorted(found, key=lambda one: (order.index(one.kind), one.due or date.max, one.subject))
 
@@ -69,6 +80,17 @@ def _of_registers(library: Library) -> Iterator[Task]:
         yield Task("objection", objection.person, date.fromisoformat(objection.received_on))
     for version in registers.all_(library.db, CoveredVersion, confirmed_by=None):
         yield Task("confirm_cover", version.asset, date.fromisoformat(version.made_at[:10]), 1)
+
+
+def _of_packs(library: Library) -> Iterator[Task]:
+    """Packs that wait for a second person: not told to the one who made the pack, nor to the one who submitted it."""
+    if not library.actor.may_write:
+        return
+    for pack in packs.packs(library.db, statuses=("submitted",)):
+        sent = [step for step in pack_items.steps(library.db, pack.id) if step.step == "submitted"]
+        by, at = (sent[-1].actor, sent[-1].at) if sent else (pack.author, pack.made_at)
+        if not any(is_same(library.actor.name, one) for one in (pack.author, by)):
+            yield Task("approval", pack.id, date.fromisoformat(at[:10]), len(pack.items), pack.title, by)
 
 
 def _of_people(library: Library, today: date) -> Iterator[Task]:

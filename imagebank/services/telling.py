@@ -32,7 +32,7 @@ VERB_WORDS = {
     "doubt": N_("loggens slut saknas"), "doubt-settled": N_("loggens slut bekräftat"), "draft": N_("utkast till bildpaket"), "edit": N_("ändring"), "erase": N_("radering"),
     "evidence": N_("underlag"), "evidence-read": N_("underlag hämtat"), "export": N_("export"), "extract": N_("registerutdrag"),
     "faces": N_("ansikten räknade"), "fingerprint": N_("fingeravtryck"), "forms": N_("blanketter"), "forms-returned": N_("blanketter tillbaka"),
-    "import": N_("import"), "issue": N_("bildpaket utlämnat"), "merge": N_("sammanslagning"), "names-replace": N_("namn utbytta"),
+    "import": N_("import"), "import-end": N_("import klar"), "issue": N_("bildpaket utlämnat"), "merge": N_("sammanslagning"), "names-replace": N_("namn utbytta"),
     "object": N_("invändning"), "objection": N_("invändning avgjord"), "person": N_("person registrerad"),
     "pack-deleted": N_("utkast borttaget"), "pack-edit": N_("bildpaket ändrat"), "pack-made": N_("bildpaket påbörjat"),
     "pack-step": N_("bildpaketets gång"), "pull": N_("uttag"),

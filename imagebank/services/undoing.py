@@ -17,6 +17,9 @@ from imagebank.services.snapshots import forget_snapshot
 from imagebank.store import assets, incoming, merging, originals, packs, shoots
 from imagebank.store.shoots import TakeIn
 
+CUT_SHORT = N_("inte avslutad: ta in samma filer igen, så tas resten in")
+"""What is said of a taking-in that did not come to its end."""
+
 
 @dataclass
 class Undone:
@@ -30,6 +33,11 @@ class Undone:
 def take_ins(library: Library) -> list[TakeIn]:
     """Every taking-in, newest first."""
     return shoots.take_ins(library.db)
+
+
+def unended(library: Library) -> frozenset[str]:
+    """The takings-in that did not come to their end, or have not yet; taking the same files in again goes on with the rest."""
+    return frozenset(shoots.unended(library.db))
 
 
 def undo_take_in(library: Library, id: str) -> Undone:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from imagebank.core.ledger import LedgerLine
 
-UNTOLD = frozenset({"import", "rebuild", "apply", "fingerprint", "restore"})
+UNTOLD = frozenset({"import", "import-end", "rebuild", "apply", "fingerprint", "restore"})
 """Verbs that touch whole libraries. An asset itself knows when it was taken in."""
 
 

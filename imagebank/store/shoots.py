@@ -57,6 +57,23 @@ def take_ins(db: sqlite3.Connection) -> list[TakeIn]:
     return [TakeIn(**dict(row)) for row in rows]
 
 
+def unended(db: sqlite3.Connection) -> dict[str, str]:
+    """Id → source of the takings-in that did not come to their end: stopped, killed, or under way still.
+
+    One of which no line says how many files it found is older than that is noted, and passes for ended.
+    """
+    begun: set[str] = set()
+    ended: set[str] = set()
+    rows = db.execute("SELECT subject, verb, detail FROM ledger WHERE verb IN ('import', 'import-end')")
+    for row in rows:
+        if row["verb"] == "import-end":
+            ended.add(row["subject"])
+        elif '"found"' in row["detail"]:
+            begun.add(row["subject"])
+    known = db.execute("SELECT id, source FROM take_in WHERE undone_at IS NULL")
+    return {row["id"]: row["source"] for row in known if row["id"] in begun - ended}
+
+
 def assets_of(db: sqlite3.Connection, take_in: str) -> list[str]:
     """The assets that came with a taking-in, in the order of coming."""
     return [row[0] for row in db.execute("SELECT id FROM asset WHERE take_in = ? ORDER BY seq", (take_in,))]

@@ -65,10 +65,13 @@ def parts(screen):
             if role_of(one) in BUTTONS and min(size(one)) < LEAST:
                 small.append(f"{line(one)} {size(one)}")
         if role_of(one) in LONG:
-            silent += [
-                f"{line(one)}: cell" for cell in children(one, FEW) if "showing" in states(cell) and not name(cell)
-            ]
+            silent += [f"{line(one)}: {role_of(cell)}" for cell in children(one, FEW) if _is_silent(cell)]
     return {"focusable": count, "nameless": nameless, "small": small, "silent": silent}
+
+
+def _is_silent(cell):
+    """Shown, without a word, and not the empty corner between the headings."""
+    return "showing" in states(cell) and not name(cell) and role_of(cell) not in ("panel", "filler")
 
 
 def stops(screen):

@@ -124,3 +124,14 @@ def test_a_saved_search_that_cannot_be_answered_says_why(bank: Bank, ids: list[s
     (one,) = bank("searches", "list")[1]["searches"]
     assert (one["count"], "Menade du Skolgård" in one["problem"]) == (None, True)
     assert words_of(bank, "search", "--saved", "Fel", code=2)[1][-1] == "        ^"
+
+
+def test_a_title_takes_one_line_and_advisors_complete_what_may_be_used(bank: Bank, ids: list[str]) -> None:
+    bank("edit", ids[2], "--title", "Solros " * 900 + "\nny rad")
+    (_count, line), _complaints = words_of(bank, "search", "solros")
+    assert line.startswith(ids[2])
+    assert len(line) < 300
+    assert words_of(bank, "search", "solr", "--complete")[0] == ["solros  1"]
+    assert bank("actor", "add", "Ada", "--role", "advisor")[0] == 0
+    assert main(["--library", str(bank.folder), "--as", "Ada", "search", "solr", "--complete"]) == 0
+    assert bank.capsys.readouterr().out.splitlines() == ["Inget att föreslå."]

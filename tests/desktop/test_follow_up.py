@@ -7,16 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 
 from imagebank.core.report import Period
+from imagebank.core.swedish_days import swedish_day
 from imagebank.desktop.follow_up.chart import ChartView
 from imagebank.desktop.follow_up.page import FollowUpPage
 from imagebank.desktop.follow_up.parts import FigureTable
+from imagebank.services.library import now
 from imagebank.services.report_chart import chart
 from imagebank.services.reporting import make_report
-from tests.desktop.driving import TODAY, dialog, settled
+from tests.desktop.driving import dialog, settled
 from tests.desktop.test_window import nameless, small
 from tests.making import picture, taken_in, usable
 
 Role = Qt.ItemDataRole
+TODAY = swedish_day(now())
 
 
 @pytest.fixture

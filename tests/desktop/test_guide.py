@@ -16,6 +16,7 @@ from imagebank.language import LANGUAGES
 from imagebank.paths import HANDBOOK
 from tests.desktop.driving import dialog, settled
 from tests.desktop.test_window import nameless, small
+from tests.making import pupil
 
 NAMES = sorted({*PAGES.values(), FIRST, ADVISORS_PAGE})
 
@@ -99,3 +100,34 @@ def test_the_tour_marks_every_part_and_ends(opened, qtbot, role, steps):
     qtbot.keyClick(tour, Qt.Key.Key_Escape)
     assert tour.isHidden()
     assert tour._ring.isHidden()
+
+
+def test_the_tour_keeps_the_keyboard_and_ends_from_anywhere(library, opened, qtbot):
+    pupil(library)
+    session = opened()
+    window = session.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.guide.show_handbook()
+    book = dialog(HandbookWindow)
+    book.tour.click()
+    qtbot.waitUntil(lambda: window.guide.tour is not None)
+    tour = window.guide.tour
+    for _step in CURATORS[1:]:
+        qtbot.keyClick(tour.next, Qt.Key.Key_Space)
+        settled(qtbot, session)
+        qtbot.wait(30)
+        assert window.focusWidget() is tour.next, window.places.here
+    qtbot.keyClick(tour, Qt.Key.Key_Left)
+    window.header.search.focus()
+    window._next_part()
+    seen = []
+    for _again in range(6):
+        seen.append(window.focusWidget() is tour.next)
+        window._next_part()
+    assert any(seen)
+    window.rail.focus()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.guide.tour is None

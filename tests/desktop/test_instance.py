@@ -30,7 +30,7 @@ def memory(tmp_path):
 
 def second(root, *words):
     """Another process opens the same bank; returns its exit code."""
-    return subprocess.Popen([sys.executable, "main.py", "--library", str(root), *map(str, words)])
+    return subprocess.Popen([sys.executable, "main.py", "--library", str(root), "--as", "Kim", *map(str, words)])
 
 
 def test_nobody_answers_where_no_window_is_open(tmp_path, qapp):
@@ -55,7 +55,7 @@ def test_a_second_start_wakes_the_first_and_hands_over_its_files(library, tmp_pa
     sheet.close()
     shell.window.close()
     shell.close()
-    assert hand_over(library.root) is False
+    assert hand_over(library.root, (), "Kim") is False
 
 
 def test_files_wait_until_a_bank_is_open(library, tmp_path, memory, qtbot):
@@ -129,3 +129,15 @@ def test_a_bank_that_is_gone_is_said_once_and_when_it_is_back(library, tmp_path,
     session.window.inspector.save()
     settled(qtbot, session)
     assert read(library, [id])[0].name_in("sv") == "Ny titel"
+
+
+def test_nobody_gets_a_colleague_s_window_nor_an_advisor_a_curator_s(tmp_path, qapp, qtbot):
+    here = Instance(tmp_path, "Åsa  Ek")
+    answered = []
+    for actor, role in (("Robin Ek", ""), ("Åsa Ek", "advisor"), ("åsa ek", "curator"), ("Åsa Ek", "")):
+        code = f"import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication; app = QCoreApplication([]); from imagebank.desktop.instance import hand_over; sys.exit(not hand_over(Path({str(tmp_path)!r}), (), {actor!r}, {role!r}))"
+        other = subprocess.Popen([sys.executable, "-c", code])
+        qtbot.waitUntil(lambda other=other: other.poll() is not None, timeout=20_000)
+        answered.append(other.returncode == 0)
+    here.stop()
+    assert answered == [False, False, True, True]

@@ -11,7 +11,7 @@ from imagebank.desktop.people.paper_sheets import EvidenceSheet, FormsSheet, Obj
 from imagebank.desktop.people.post_sheets import CardSheet, MergeSheet, PostSheet
 from imagebank.desktop.people.returned import ReturnedSheet
 from imagebank.desktop.tasks.recalls import RecallsDialog
-from imagebank.desktop.vault.passphrases import UnlockSheet
+from imagebank.desktop.vault.passphrases import NewPassphraseSheet, UnlockSheet
 from imagebank.services import evidencing, signing
 from imagebank.services.consenting import FormOrder, make_forms
 from imagebank.services.exporting import Export, export
@@ -241,6 +241,22 @@ def test_a_new_person_with_a_name(library, register, qtbot):
     (one,) = persons(library)
     assert library.people_vault.card(one.id).name == "Elin Ek"
     assert one.id in shown.banner.sentence()
+
+
+def test_what_is_filled_in_stays_when_the_vault_is_not_set_up(library, register, qtbot):
+    session, _shown = register()
+    _shown.new.click()
+    sheet = dialog(NewPersonDialog)
+    sheet._person._name.setText("Elin Ek")
+    sheet._now.setChecked(False)
+    sheet._save.click()
+    settled(qtbot, session)
+    dialog(NewPassphraseSheet).reject()
+    settled(qtbot, session)
+    assert persons(library) == []
+    assert sheet.isVisible()
+    assert sheet._person.name() == "Elin Ek"
+    sheet.reject()
 
 
 def class_list(tmp_path, *rows):

@@ -7,7 +7,7 @@ from imagebank.desktop.take_in.name_sheet import NameSheet
 from imagebank.services.describing import Edit, edit
 from imagebank.services.saved_searches import save, saved
 from tests.desktop.driving import dialog, settled, shown
-from tests.making import usable
+from tests.making import as_actor, picture, taken_in, usable
 
 
 @pytest.fixture
@@ -173,3 +173,22 @@ def test_an_advisor_opens_but_does_not_keep(library, tmp_path, opened, qtbot):
     assert session.window.header.search.text() == "typ:foto"
     assert [chip.text() for chip in session.window.page.chips._chips()] == ["Typ: foto"]
     assert session.window.header.search._save.isHidden()
+
+
+def test_an_advisor_is_told_only_of_what_may_be_used(library, tmp_path, opened, qtbot):
+    first, second = usable(library, tmp_path, 2)
+    more = taken_in(library, [picture(tmp_path / "kap.jpg", 7)]).imported
+    edit(library, [more[0][0]], Edit({("title", "sv"): "Kapseln"}))
+    edit(library, [first, second], Edit({("title", "sv"): "Kapprummet"}))
+    edit(as_actor(library, "Robin"), [first, second], Edit(second_review=True))
+    session = opened("Ada", "advisor")
+    answered = []
+    session.window.header.search.suggest = lambda _text, found: answered.append([one.label for one in found])
+    session.window.header.search.suggestions_wanted.emit("kap", 3)
+    settled(qtbot, session)
+    assert answered == [["kapprummet"]]
+    assert session.window.page.toolbar._hits.text() == "2 bilder och filmer"
+    session.window.header.search.searched.emit("kapseln")
+    settled(qtbot, session)
+    assert shown(session) == []
+    assert session.window.page.toolbar._hits.text() == "0 träffar av 2"

@@ -5,13 +5,14 @@ from pathlib import Path
 from threading import Event
 
 import bagit
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from imagebank.core.progress import Progress
 from imagebank.desktop import application
 from imagebank.desktop.command import read_words
 from imagebank.desktop.feeding.pack_files import usual_place
+from imagebank.desktop.first_page import FirstPage
 from imagebank.desktop.jobs.job import Job
 from imagebank.desktop.memory import Memory
 from imagebank.desktop.packs.dialog import PacksDialog
@@ -310,6 +311,23 @@ def test_no_library_is_a_sentence(tmp_path, capsys, qapp):
     memory(tmp_path)
     assert application.run(["--library", str(tmp_path / "ingen")]) == application.NO_LIBRARY
     assert "ingen bank" in capsys.readouterr().err
+
+
+def test_at_a_screen_the_first_page_says_why_no_bank_is_open(tmp_path, capsys, qapp, monkeypatch, library):
+    memory(tmp_path)
+    monkeypatch.setattr(application, "_is_watched", lambda: True)
+    said = []
+
+    def look():
+        (page,) = (one for one in qapp.topLevelWidgets() if isinstance(one, FirstPage) and one.isVisible())
+        said.append(page.banner.sentence())
+        page.close()
+
+    QTimer.singleShot(300, qapp, look)
+    QTimer.singleShot(600, qapp, qapp.quit)
+    assert application.run(["--library", str(tmp_path / "ingen")]) == application.NO_LIBRARY
+    assert "ingen bank" in capsys.readouterr().err
+    assert "ingen bank" in said[0]
 
 
 def test_the_window_is_drawn_into_a_picture(library, tmp_path, qapp):

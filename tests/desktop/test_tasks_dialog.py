@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from imagebank.core.card import Card
 from imagebank.core.people import Person
 from imagebank.core.use import Use
+from imagebank.desktop.packs.step_sheets import NoteSheet
 from imagebank.desktop.parts.tab_order import in_order, move_focus
 from imagebank.desktop.people.class_list import ChooseListSheet, ClassListDialog
 from imagebank.desktop.people.paper_sheets import EvidenceSheet, FormsSheet, ObjectionSheet, SignSheet, WithdrawSheet
@@ -22,6 +24,8 @@ from imagebank.desktop.values import Choice
 from imagebank.desktop.vault.dialog import VaultDialog
 from imagebank.desktop.vault.passphrases import NewPassphraseSheet, UnlockSheet
 from imagebank.desktop.vault.recovery import RecoveryKeySheet
+from imagebank.services.approving import submit
+from imagebank.services.drafting import make_draft
 from imagebank.services.exporting import Export, export
 from imagebank.services.packing import Order, issued
 from imagebank.services.recalling import places
@@ -150,3 +154,25 @@ def test_names_stand_beside_pseudonyms_only_while_the_vault_is_open(library, wai
         lines = [one.list.item(1).text() for one in session.window.findChildren(TasksDialog)]
         assert ("Elin Ek" in lines[-1], person in lines[-1]) == (is_open, True)
         library.people_vault.lock()
+
+
+def test_a_pack_that_waits_for_approval_leads_to_the_pack(library, tmp_path, opened, qtbot):
+    ids = usable(library, tmp_path)
+    pack, _changes = make_draft(library, ids, Use("webb", TODAY, title="Lugna rum"))
+    submit(library, pack, TODAY, "titta på ordningen")
+    session = opened("Robin")
+    session.window.places.go("tasks")
+    settled(qtbot, session)
+    tasks = dialog(TasksDialog)
+    assert tasks.list.item(0).text() == "Bildpaket väntar på godkännande"
+    assert tasks.list.item(1).text().startswith(f"Lugna rum ({pack}) · från Kim")
+    assert tasks.act.text() == "Öppna bildpaketet"
+    asked = []
+    session.tasks.pack_wanted.connect(asked.append)
+    tasks.act.click()
+    settled(qtbot, session)
+    assert asked == [pack]
+    session.pack_place.steps.act("approve")
+    sheet = dialog(NoteSheet)
+    assert "titta på ordningen" in " ".join(one.text() for one in sheet.findChildren(QLabel))
+    sheet.reject()

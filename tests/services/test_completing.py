@@ -104,7 +104,20 @@ def test_an_advisor_is_told_of_nothing_hidden(bank: Library) -> None:
         assert offered(advisor, text) == [], text
     (one,) = offered(bank, "plats:skolgå")
     (other,) = offered(advisor, "plats:skolgå")
-    assert (one.count, other.count) == (2, 1)
+    assert (one.count, other.count) == (2, 0)  # the garden is not assessed: it may be used nowhere yet
+
+
+def test_an_advisor_is_told_only_of_what_may_be_used(bank: Library) -> None:
+    advisor = as_actor(bank, "Sam", "advisor")
+    for text in ("hörsels", "titel:hörsels", "fotograf:ås", "fil:skolg", "fotografering:eks"):
+        assert offered(bank, text), text
+        assert offered(advisor, text) == [], text
+    for text in ("plats:k", "typ:foto", "fil:rum", "klass", "miljö:", "format:", "språk:"):
+        for one in offered(advisor, text):
+            if one.count is not None:
+                asked = parse(text[: one.start] + one.insert + text[one.end :])
+                assert one.count == len(find(advisor, asked, day=TODAY, channel="webb")), one
+    assert [one.count for one in complete(advisor, "fil:ru", 6, day=TODAY, channel="webb")] == [2]
 
 
 def test_the_forms_of_a_word_are_offered_once_and_the_frequent_first(library: Library, tmp_path: Path) -> None:

@@ -127,11 +127,13 @@ def test_captions_beside_a_film_go_with_it(library: Library, tmp_path: Path) -> 
     assert [one.problem.code for one in report.failed] == ["NO_FILM"]
 
 
-def test_an_import_is_one_shoot_and_one_ledger_line_a_batch(library: Library, tmp_path: Path) -> None:
+def test_an_import_is_one_shoot_and_one_ledger_line_a_batch_and_one_at_its_end(
+    library: Library, tmp_path: Path
+) -> None:
     taken_in(library, [picture(tmp_path / f"{n}.jpg", n) for n in range(3)], shoot="Vår")
     taken_in(library, [picture(tmp_path / "x.jpg", 9)], shoot="Vår")
     assert [name for _, name in shoots.shoots(library.db)] == ["Vår"]
-    assert [line.verb for line in ledger.lines(library.db)] == ["import", "import"]
+    assert [line.verb for line in ledger.lines(library.db)] == ["import", "import-end"] * 2
     assert len(shoots.take_ins(library.db)) == 2
 
 

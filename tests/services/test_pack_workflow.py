@@ -34,6 +34,7 @@ from imagebank.services.naming import names_in_bank
 from imagebank.services.pack_checks import check_pack
 from imagebank.services.releasing import withdraw
 from imagebank.services.searching import find
+from imagebank.services.tasks import tasks
 from imagebank.services.verifying import verify
 from imagebank.services.weeding import weed
 from imagebank.store import ledger, pack_items
@@ -94,6 +95,22 @@ def test_every_file_that_left_is_known_by_its_bytes_and_its_identifier(library: 
         (found,) = pack_items.files_of(library.db, file["sha256"])
         assert (found.pack, found.asset, found.name) == (pack, ids[0], file["path"])
         assert pack_items.by_identifier(library.db, found.identifier) == (pack, ids[0])
+
+
+def test_a_submitted_pack_waits_in_the_work_list_of_the_others(library: Library, tmp_path: Path) -> None:
+    pack, ids = drafted(library, tmp_path)
+    robin, kim = as_actor(library, "Robin"), library
+    assert [one.kind for one in tasks(robin, TODAY)] == []
+    submit(library, pack, TODAY)
+    (waiting,) = tasks(robin, TODAY)
+    assert (waiting.kind, waiting.subject, waiting.assets) == ("approval", pack, len(ids))
+    assert waiting.words == f"Bildpaket väntar på godkännande: Lugna rum ({pack}) · från Kim"
+    for other in (kim, as_actor(library, " kim "), as_actor(library, "Alva", "advisor")):
+        assert tasks(other, TODAY) == []
+    give_back(robin, pack, "ordningen")
+    assert tasks(robin, TODAY) == []
+    submit(robin, pack, TODAY)  # neither who made it nor who submitted it may approve it
+    assert [len(tasks(one, TODAY)) for one in (kim, robin, as_actor(library, "Sam"))] == [0, 0, 1]
 
 
 @pytest.mark.parametrize("name", ["Kim", " kim "])

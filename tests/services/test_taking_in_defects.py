@@ -9,11 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from imagebank.cli import import_ as cli_import
 from imagebank.core.actor import Actor
 from imagebank.core.assessment import Rights
 from imagebank.core.errors import Refused
+from imagebank.core.fields import LONGEST_TITLE
 from imagebank.core.use import Use
+from imagebank.desktop.feeding.imports import past_take_ins, report_value
 from imagebank.services.captioning import put_captions
 from imagebank.services.deciding import check
 from imagebank.services.describing import Edit, edit
@@ -29,7 +33,7 @@ from imagebank.services.searching import read
 from imagebank.services.similar import stack
 from imagebank.services.template import Template
 from imagebank.services.thumbnails import preview
-from imagebank.services.undoing import undo_take_in
+from imagebank.services.undoing import take_ins, undo_take_in, unended
 from imagebank.services.upkeep import Checkup, examine
 from imagebank.services.watching import Watch
 from imagebank.store import assets, incoming, merged, similar
@@ -392,3 +396,55 @@ def test_the_library_itself_is_never_taken_in(library: Library, tmp_path: Path) 
     assert [failed.problem.code for failed in first.failed] == ["OWN_FOLDER"]
     again = taken_in(library, [tmp_path])
     assert (len(again.imported), len(again.duplicates)) == (0, 1)
+
+
+def test_a_taking_in_that_never_ended_is_told_and_goes_on(library: Library, tmp_path: Path) -> None:
+    card = tmp_path / "kort"
+    card.mkdir()
+    for n in range(60):
+        picture(card / f"{n:02}.jpg", n)
+    report = Report()
+    running = take_in(library, [card], Template(), report)
+    for _step in running:
+        if report.imported:
+            break
+    assert unended(library) == {report.take_in}  # as after kill -9: a batch is in, and nothing said more
+    (line,) = [one for one in past_take_ins(library, {}) if one.id == report.take_in]
+    assert "inte avslutad" in line.headline
+    running.close()
+    assert unended(library) == {report.take_in}
+    again = taken_in(library, [card])
+    assert not unended(library)
+    assert len(again.imported) + len(report.imported) == 60
+    assert not any("inte avslutad" in one.headline for one in past_take_ins(library, {}))
+
+
+def test_an_older_taking_in_is_not_called_cut_short(library: Library, tmp_path: Path) -> None:
+    report = taken_in(library, [picture(tmp_path / "a.jpg", 1)])
+    with library.writing() as db:
+        db.execute(
+            "INSERT INTO take_in (id, at, actor, source) VALUES ('gammal', '2020-01-01T00:00:00+00:00', 'Kim', '/kort')"
+        )
+    with library.write("import", "gammal", files=1):
+        pass
+    assert not unended(library)
+    assert [one.id for one in take_ins(library)] == [report.take_in, "gammal"]
+
+
+def test_a_title_longer_than_the_field_is_shortened_and_told(library: Library, tmp_path: Path) -> None:
+    whole = "Klassrum med ljud " * 1800
+    exif = Image.Exif()
+    exif[0x9C9B] = whole.encode("utf-16-le")  # XPTitle
+    path = picture(tmp_path / "lang.jpg", 3, exif=exif)
+    report = taken_in(library, [path, picture(tmp_path / "kort.jpg", 4)])
+    by_path = {Path(path).name: id for id, path, _sha256 in report.imported}
+    (asset,) = read(library, [by_path["lang.jpg"]])
+    assert len(asset.title["sv"]) <= LONGEST_TITLE
+    assert asset.title["sv"].endswith("…")
+    assert [id for _path, id in report.shortened] == [asset.id]
+    (kept,) = [text for name, text in incoming.fields(library.db, asset.id) if name.startswith("WholeTitle")]
+    assert len(kept) > LONGEST_TITLE
+    assert whole.startswith(kept)
+    (told,) = report_value(library, report, stopped=False).remarks
+    assert told.name == "lang.jpg"
+    assert "kortad" in cli_import.answer(report).text

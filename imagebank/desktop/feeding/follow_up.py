@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from imagebank.core.errors import ImagebankError
 from imagebank.core.report import KINDS, Period, Report, Table
+from imagebank.core.swedish_days import swedish_day
 from imagebank.desktop.feeding.coverage import CoverageMap
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.results import Results
@@ -19,7 +20,7 @@ from imagebank.desktop.places import FOLLOW_UP
 from imagebank.desktop.values import Choice
 from imagebank.language import _, sentence
 from imagebank.services import report_frozen
-from imagebank.services.library import Library
+from imagebank.services.library import Library, now
 from imagebank.services.report_chart import WIDEST, chart
 from imagebank.services.report_files import put
 from imagebank.services.report_page import page, period_words, source
@@ -45,7 +46,7 @@ class FollowUp(QObject):
         desk.window.places.offer(FOLLOW_UP, self._make, self._arrive)
 
     def _make(self) -> FollowUpPage:
-        desk, usual = self._desk, this_year(self._today())
+        desk, usual = self._desk, this_year(swedish_day(now()))  # as the figures are counted
         self._map = CoverageMap(desk, self._results, self._today)
         made = self._page = FollowUpPage(
             desk.window, self._map.pane, usual.start, usual.last, may_write=self._may

@@ -30,7 +30,9 @@ def result_value(
 ) -> ResultValue:
     """What is shown over the grid."""
     told = " ".join(_meant(word, taken) for word, taken in meant)
-    return ResultValue(_heading(wish), hits, total, chips_of(wish, vocabulary), empty_bank=total == 0, meant=told)
+    return ResultValue(
+        _heading(wish), hits, total, chips_of(wish, vocabulary), empty_bank=total == 0 and not wish.bound, meant=told
+    )
 
 
 def _heading(wish: Wish) -> str:

@@ -14,11 +14,11 @@ from imagebank.desktop.take_in.values import Given, GivenValue, PastTakeIn, Repo
 from imagebank.language import _, language, ngettext, sentence
 from imagebank.services.library import Library
 from imagebank.services.packing import issued
-from imagebank.services.report import Report
+from imagebank.services.report import SHORTENED, Report
 from imagebank.services.searching import find, read
 from imagebank.services.template import Given as ServiceGiven
 from imagebank.services.template import Template, saved
-from imagebank.services.undoing import Undone, take_ins
+from imagebank.services.undoing import CUT_SHORT, Undone, take_ins, unended
 
 _SPAN = timedelta(days=1)
 """Around the moment of a taking-in: its assets' own moments, however long it took."""
@@ -110,10 +110,11 @@ def undone_words(library: Library, done: Undone) -> str:
 
 def past_take_ins(library: Library, became: Mapping[str, str]) -> list[PastTakeIn]:
     """Every taking-in, newest first; `became` tells by id what became of the files of those whose report is at hand."""
+    cut_short = unended(library)
     return [
         PastTakeIn(
             one.id,
-            _headline(one.at, one.actor, one.assets, undone=one.undone_at is not None),
+            _headline(one.at, one.actor, one.assets, undone=one.undone_at is not None, ended=one.id not in cut_short),
             one.source,
             one.assets,
             one.undone_at is None and one.assets > 0,
@@ -128,9 +129,9 @@ def moment_words(at: str) -> str:
     return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
-def _headline(at: str, actor: str, assets: int, *, undone: bool) -> str:
+def _headline(at: str, actor: str, assets: int, *, undone: bool, ended: bool) -> str:
     count = ngettext("{n} bild eller film", "{n} bilder och filmer", assets).format(n=number(assets))
-    parts = [moment_words(at), actor, count, *([_("ångrad")] if undone else [])]
+    parts = [moment_words(at), actor, count, *([_("ångrad")] if undone else []), *([] if ended else [_(CUT_SHORT)])]
     return " · ".join(parts)
 
 
@@ -165,6 +166,7 @@ def report_value(library: Library, report: Report, *, stopped: bool) -> TakeInRe
         tuple(ReportLine(named(id), _("Liknar {name}.").format(name=named(like))) for id, like in report.similar),
         tuple(_line(path, _("Hör till {name}.").format(name=named(id))) for path, id in beside),
         report.take_in,
+        tuple(_line(path, _(SHORTENED)) for path, _id in report.shortened),
     )  # fmt: skip
 
 

@@ -57,8 +57,14 @@ class PackMending(QObject):
 
         once(self._results.shown, in_grid)
         self._results.show_only(self._desk.numbers.ids((number,)), _("Åtgärdas för bildpaketet"))
-        back = _("Tillbaka till bildpaketet"), lambda: self.back_wanted.emit(pack)
-        window.page.banner.say(_("Här åtgärdas det. Spara, och gå sedan tillbaka till bildpaketet."), "ok", (back,))
+
+        def go_back() -> None:
+            window.page.banner.hide()
+            self.back_wanted.emit(pack)
+
+        back = _("Tillbaka till bildpaketet"), go_back
+        words = _("Här åtgärdas det. Spara, och gå sedan tillbaka till bildpaketet.")
+        window.page.banner.say(words, "ok", (back,), stays=True)
 
 
 def once(signal: SignalInstance, act: Callable[[], object]) -> None:

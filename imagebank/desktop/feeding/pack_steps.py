@@ -26,8 +26,9 @@ from imagebank.desktop.parts.question import Question
 from imagebank.desktop.values import Choice, PackResult
 from imagebank.language import _, sentence
 from imagebank.services.approving import approve, give_back, submit
-from imagebank.services.drafting import copy_pack, delete_draft
+from imagebank.services.drafting import copy_pack, delete_draft, steps_of
 from imagebank.services.exporting import Export, issue
+from imagebank.services.library import Library
 from imagebank.services.searching import read
 
 Ask = Callable[[QWidget, Pack], bool]
@@ -60,7 +61,7 @@ class PackSteps(QObject):
 
     def _note(self, act: str) -> None:
         library, id, today, seen = self._desk.library, self._id(), self._today(), self.pack
-        sheet = self._sheet = NoteSheet(self.dialog, act)
+        sheet = self._sheet = NoteSheet(self.dialog, act, _told(library, id) if act == "approve" else "")
         deeds: dict[str, Callable[[str], object]] = {
             "submit": lambda note: submit(library, id, today, note),
             "approve": lambda note: approve(library, id, today, note, seen=seen),
@@ -187,3 +188,13 @@ def ask_to_delete(parent: QWidget, pack: Pack) -> bool:
 def _open(result: PackResult) -> None:
     place = result.target if result.target.is_dir() else result.target.parent
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+
+def _told(library: Library, id: str) -> str:
+    """What the one who submitted the pack last said to whoever approves it."""
+    sent = [step for step in steps_of(library, id) if step.step == "submitted"]
+    return (
+        _("Anteckning från {who}: {note}").format(who=sent[-1].actor, note=sent[-1].note)
+        if sent and sent[-1].note
+        else ""
+    )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from imagebank.core.people import Appearance, Person, Release
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.persons import person_choices, release_words
+from imagebank.desktop.feeding.sheets import carry_out
 from imagebank.desktop.feeding.vaulting import ask_for_vault
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.feeding.words import channel_choices
@@ -73,7 +74,7 @@ class Peopling(QObject):
 
     def _new(self, ids: Sequence[str]) -> None:
         dialog = NewPersonDialog(self._desk.window, self._form())
-        dialog.wanted.connect(lambda person, name, release: self._register(ids, person, name, release))
+        dialog.wanted.connect(lambda *said: self._register(dialog, ids, *said))
         dialog.open()
 
     def register_for(self, parent: QWidget, then: Callable[[Choice], object]) -> None:
@@ -90,15 +91,18 @@ class Peopling(QObject):
             then(person)
 
         def go(*said: object) -> None:
-            self._with_name(str(said[1]), lambda: self._desk.asking.do(lambda: deed(*said), done))  # type: ignore[arg-type]
+            def keep() -> None:
+                carry_out(self._desk, dialog, lambda: deed(*said), done)  # type: ignore[arg-type]
+
+            self._with_name(str(said[1]), keep, dialog)
 
         dialog.wanted.connect(go)
         dialog.open()
 
-    def _with_name(self, name: str, go: Callable[[], object]) -> None:
-        """Go on once the vault can keep a name; at once where there is none to keep."""
+    def _with_name(self, name: str, go: Callable[[], object], sheet: NewPersonDialog) -> None:
+        """Go on once the vault can keep a name; at once where there is none to keep. Until then the sheet stays as it is."""
         if name:
-            ask_for_vault(self._desk, go)
+            ask_for_vault(self._desk, go, sheet)
         else:
             go()
 
@@ -106,13 +110,15 @@ class Peopling(QObject):
         """The release of that person."""
         self._release_wanted(person)
 
-    def _register(self, ids: Sequence[str], person: Person, name: str, release: Release | None) -> None:
+    def _register(
+        self, sheet: NewPersonDialog, ids: Sequence[str], person: Person, name: str, release: Release | None
+    ) -> None:
         library = self._desk.library
 
         def go() -> None:
-            self._desk.asking.do(lambda: register(library, ids, person, name, release), self._registered)
+            carry_out(self._desk, sheet, lambda: register(library, ids, person, name, release), self._registered)
 
-        self._with_name(name, go)
+        self._with_name(name, go, sheet)
 
     def _registered(self, pseudonym: str) -> None:
         words = _("Personen har pseudonymen {person} och är tillagd.").format(person=pseudonym)

@@ -14,6 +14,7 @@ from imagebank.desktop.feeding import register_rows
 from imagebank.desktop.feeding.alive import if_alive
 from imagebank.desktop.feeding.desk import Desk
 from imagebank.desktop.feeding.register_acts import RegisterActs
+from imagebank.desktop.feeding.sheets import carry_out
 from imagebank.desktop.feeding.vaulting import ask_for_vault
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.feeding.words import channel_choices
@@ -21,7 +22,7 @@ from imagebank.desktop.people.dialogs import NewPersonDialog
 from imagebank.desktop.people.register import RegisterDialog
 from imagebank.desktop.people.release_form import ReleaseForm
 from imagebank.desktop.places import PEOPLE
-from imagebank.language import _, sentence
+from imagebank.language import _
 from imagebank.services.library import Library
 from imagebank.services.releasing import add_person, add_release, proposed_end, shown
 
@@ -100,19 +101,25 @@ class Registering(QObject):
         library = self._desk.library
         form = ReleaseForm(channel_choices(library.vocabulary), self._today, proposed_end(library, self._today))
         sheet = NewPersonDialog(dialog, form)
-        sheet.wanted.connect(lambda person, name, release: self._named(dialog, person, name, release))
+        sheet.wanted.connect(lambda *said: self._named(dialog, sheet, *said))
         sheet.open()
 
-    def _named(self, dialog: RegisterDialog, person: Person, name: str, release: Release | None) -> None:
+    def _named(
+        self, dialog: RegisterDialog, sheet: NewPersonDialog, person: Person, name: str, release: Release | None
+    ) -> None:
+        """The sheet stays, with all that is filled in, until the person is registered."""
+
         def go() -> None:
-            self._register(dialog, person, name, release)
+            self._register(dialog, sheet, person, name, release)
 
         if name:
-            ask_for_vault(self._desk, go, dialog)
+            ask_for_vault(self._desk, go, sheet)
         else:
             go()
 
-    def _register(self, dialog: RegisterDialog, person: Person, name: str, release: Release | None) -> None:
+    def _register(
+        self, dialog: RegisterDialog, sheet: NewPersonDialog, person: Person, name: str, release: Release | None
+    ) -> None:
         library = self._desk.library
 
         def done(pseudonym: str) -> None:
@@ -121,8 +128,7 @@ class Registering(QObject):
                 dialog.banner.say(_("Personen har pseudonymen {person}.").format(person=pseudonym), "ok")
                 self._fill(dialog, pseudonym)
 
-        complain = if_alive(dialog, lambda error: dialog.complain(sentence(error)))
-        self._desk.asking.do(lambda: _registered(library, person, name, release), done, complain)
+        carry_out(self._desk, sheet, lambda: _registered(library, person, name, release), done)
 
 
 def _registered(library: Library, person: Person, name: str, release: Release | None) -> str:

@@ -190,14 +190,15 @@ class Results(QObject):
         found = replace(found, facets=found.facets | own)
         allowed = _allowed(library, found, wish)
         return _Answer(
-            wish, found, self._of_whole(library, wish.day), allowed, order, bool(words_in(query)), asks_for_one(query)
+            wish, found, self._of_whole(library, wish), allowed, order, bool(words_in(query)), asks_for_one(query)
         )
 
-    def _of_whole(self, library: Library, day: date) -> Found:
-        """The whole bank's facets, kept while nobody writes."""
-        key = last_change(library), day
+    def _of_whole(self, library: Library, wish: Wish) -> Found:
+        """The whole bank's facets, kept while nobody writes; of a bound wish the whole is what may be used."""
+        channel = wish.channel if wish.bound else None
+        key = last_change(library), wish.day, channel
         if self._whole is None or self._whole[0] != key:
-            self._whole = key, find(library, All(), day=day, facets=True)
+            self._whole = key, find(library, All(), day=wish.day, channel=channel, facets=True)
         return self._whole[1]
 
     def _show(self, answer: _Answer) -> None:

@@ -33,10 +33,19 @@ class Reverting(QObject):
         self._buttons.undo_wanted.connect(self.undo)
         self._buttons.redo_wanted.connect(self.redo)
         self._moved.connect(self.renew, Qt.ConnectionType.QueuedConnection)
+        self._newest: object = None
+        self._moved.connect(self._went_on, Qt.ConnectionType.QueuedConnection)
         watching.changed.connect(self.renew)
         desk.library.steps.told.append(self._tell)
         desk.window.closing.connect(self._stop)
         self.renew()
+
+    def _went_on(self) -> None:
+        """Another act was done: what was said of the last one goes. Steps that are only forgotten are no act."""
+        newest = next(iter(self._desk.library.steps.done), None)
+        if newest is not None and newest is not self._newest:
+            self._desk.window.page.banner.let_go()
+        self._newest = newest
 
     def renew(self, _changes: object = None) -> None:
         """Show which steps there are now."""

@@ -56,6 +56,7 @@ class Selecting(QObject):
         self._soon.timeout.connect(self._selected)
         desk.window.page.grid.selection_changed.connect(self._soon.start)
         desk.window.inspector.edited.connect(self._edited)
+        desk.window.inspector.dropped.connect(self.renew)
         desk.window.inspector.review_wanted.connect(self._review)
         desk.window.inspector.stack_wanted.connect(self._show_stack)
         desk.window.inspector.offer_concepts(concept_values(desk.library.vocabulary))

@@ -21,10 +21,10 @@ class Suggesting(QObject):
         desk.window.header.search.suggestions_wanted.connect(self._ask)
 
     def _ask(self, text: str, cursor: int) -> None:
-        library, day, box = self._desk.library, self._results.wish.day, self._desk.window.header.search
+        library, wish, box = self._desk.library, self._results.wish, self._desk.window.header.search
         self._desk.asking.ask(
             "complete",
-            lambda: complete(library, text, cursor, day=day),
+            lambda: complete(library, text, cursor, day=wish.day, channel=wish.channel),
             lambda found: box.suggest(text, [_suggestion(one) for one in found]),
             lambda _error: box.suggest(text, ()),
         )

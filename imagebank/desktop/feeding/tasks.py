@@ -13,15 +13,16 @@ from imagebank.desktop.feeding.persons import open_names
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.parts.words import mixed
 from imagebank.desktop.places import TASKS
-from imagebank.desktop.tasks.dialog import COVER, DUE, RECALL, TasksDialog
+from imagebank.desktop.tasks.dialog import APPROVAL, COVER, DUE, RECALL, TasksDialog
 from imagebank.desktop.tasks.values import TaskValue
 from imagebank.language import _, sentence
+from imagebank.services.drafting import pack_of
 from imagebank.services.due import DUE_WORDS, Due, due
 from imagebank.services.library import Library
 from imagebank.services.recalling import recall
 from imagebank.services.releasing import shown
 from imagebank.services.reminding import calendar, draft, save
-from imagebank.services.tasks import KINDS, Task, tasks
+from imagebank.services.tasks import FROM, KINDS, Task, tasks
 
 _SOON_MS, _FIRST_MS = 400, 2500
 """After a change, and after the window has opened, before what waits is counted: many changes come together, and pictures first."""
@@ -73,7 +74,9 @@ class Tasks(QObject):
         return dialog
 
     def _open(self, task: TaskValue) -> None:
-        wanted = {RECALL: self.recall_wanted, DUE: self.pack_wanted}.get(task.kind, self.person_wanted)
+        wanted = {RECALL: self.recall_wanted, DUE: self.pack_wanted, APPROVAL: self.pack_wanted}.get(
+            task.kind, self.person_wanted
+        )
         wanted.emit(task.subject)
 
     def _show(self, task: TaskValue) -> None:
@@ -104,6 +107,8 @@ def _value(library: Library, task: Task, name: str) -> TaskValue:
     if task.kind == RECALL:
         waiting = recall(library, task.subject)
         parts = [waiting.pack, waiting.place]
+    if task.kind == APPROVAL:
+        parts = [f"{task.title} ({task.subject})", _(FROM).format(who=task.by)]
     if task.due is not None:
         parts.append(task.due.isoformat())
     if task.assets:
@@ -129,6 +134,8 @@ def _due_value(one: Due) -> TaskValue:
 def _pictures(library: Library, task: TaskValue) -> tuple[str, ...]:
     if task.assets:
         return task.assets
+    if task.kind == APPROVAL:
+        return tuple(item.asset for item in pack_of(library, task.subject).items)
     if task.kind == COVER:
         return (task.subject,)
     if task.kind == RECALL:

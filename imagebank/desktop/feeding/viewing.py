@@ -19,6 +19,7 @@ from imagebank.desktop.feeding.viewing_pictures import LargePictures
 from imagebank.desktop.feeding.watching import Watching
 from imagebank.desktop.feeding.who import Who
 from imagebank.desktop.grid.model import GridModel
+from imagebank.desktop.places import LIBRARY
 from imagebank.desktop.player.player import Player
 from imagebank.desktop.viewer.compare import LEAST, MOST, Compare
 from imagebank.desktop.viewer.pictures import ViewerPictures
@@ -49,7 +50,6 @@ class Viewing(QObject):
         self.comparison: Compare | None = None
         window = desk.window
         for keys, act in (
-            (VIEW_KEYS[0], self.open_current),
             (VIEW_KEYS[1], self.open_current),
             (COMPARE_KEYS, self.compare_selected),
         ):
@@ -57,6 +57,7 @@ class Viewing(QObject):
             shortcut.setContext(
                 Qt.ShortcutContext.WidgetWithChildrenShortcut
             )  # where the pictures are, and nowhere else
+        QShortcut(QKeySequence(VIEW_KEYS[0]), window, self._open_here)  # also from the fields beside the pictures
         window.page.view_wanted.connect(self.open_number)
         window.inspector.view_wanted.connect(self.open_number)
         window.closing.connect(self._closing)
@@ -104,6 +105,10 @@ class Viewing(QObject):
             number = model.id_at(0)
         if number is not None:
             self.open_number(number)
+
+    def _open_here(self) -> None:
+        if self._desk.window.places.here == LIBRARY:
+            self.open_current()
 
     def compare_selected(self) -> None:
         """Compare what is selected, or say how many can be."""

@@ -47,6 +47,7 @@ class FollowUpPage(Sheet):
         self.report = Combo()
         self.first, self.last = DateField(first), DateField(last)
         self._map, self._figures = map_, Column("DialogBody", margin=2, spacing=16)
+        self._figures.body.setMinimumHeight(1)  # as high as the words need at this width, not at the narrowest
         self._stack = QStackedWidget()
         self.save, self._menu = button(_("Spara…"), "save"), QMenu(self)
         self.saves = {ending: self._menu.addAction(icon(name), _(words)) for ending, words, _kind, name in FORMS}

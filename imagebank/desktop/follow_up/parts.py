@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,7 +27,9 @@ _MOST_ROWS = 14
 
 
 class FigureTable(QTableWidget):
-    """The figures one by one, by the arrow keys; each cell says its row and its measure."""
+    """The figures one by one, by the arrow keys; each cell says its row and its measure. Emits `focus_rect_changed`."""
+
+    focus_rect_changed = Signal()
 
     def __init__(self, title: str, table: TableValue) -> None:
         super().__init__(len(table.rows), len(table.headings))
@@ -48,6 +50,12 @@ class FigureTable(QTableWidget):
         shown = min(len(table.rows), _MOST_ROWS)
         self.setMinimumHeight(px(34) * (shown + 1) + px(24))
         self.setCurrentCell(0, 0)
+        self.currentCellChanged.connect(self.focus_rect_changed)
+
+    def scrollContentsBy(self, dx: int, dy: int, /) -> None:
+        """The cell moves under the ring."""
+        super().scrollContentsBy(dx, dy)
+        self.focus_rect_changed.emit()
 
     def focus_rect(self):  # noqa: ANN201 - as `parts.focus_ring.HasFocusRect`
         """The current cell, for the focus ring."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from imagebank.desktop.handbook.pages import FIRST
@@ -87,6 +87,11 @@ class HandbookWindow(Sheet):
             found.changed.connect(self._dress)
         self.open_page(page)
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """F1 opens no second one."""
+        if event.key() != Qt.Key.Key_F1:
+            super().keyPressEvent(event)
 
     def open_page(self, page: Path) -> None:
         """Show a page; says so where it is not there."""

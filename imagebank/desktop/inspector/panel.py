@@ -240,6 +240,7 @@ class Inspector(Wishes):
         self._head.steps.wanted.connect(lambda *step: self._about(self.step_wanted, *step))
         self._bar.saved.connect(self.save)
         self._bar.undone.connect(self.undo)
+        self._bar.undone.connect(self.dropped)
 
     def _change(self, key: str, value: Change) -> None:
         self._pending.change(key, value)

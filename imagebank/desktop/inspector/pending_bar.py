@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from imagebank.desktop.parts.controls import button, label
+from imagebank.desktop.parts.flow import flowing
 from imagebank.desktop.theme.look import gap
 from imagebank.language import _
 
@@ -26,15 +27,11 @@ class PendingBar(QFrame):
         self._save.setShortcut(QKeySequence.StandardKey.Save)
         self._undo.clicked.connect(self.undone)
         self._save.clicked.connect(self.saved)
-        row = QHBoxLayout()
-        row.setSpacing(gap(10))
-        row.addWidget(self._undo, 3)
-        row.addWidget(self._save, 2)
         box = QVBoxLayout(self)
-        box.setContentsMargins(gap(14), gap(8), gap(14), gap(11))
+        box.setContentsMargins(gap(8), gap(8), gap(8), gap(11))
         box.setSpacing(gap(6))
         box.addWidget(self._words)
-        box.addLayout(row)
+        box.addWidget(flowing(self._undo, self._save))
         self.hide()
 
     def show_pending(self, pending: bool, why_not: str = "") -> None:

@@ -12,10 +12,12 @@ class Wishes(QFrame):
     `changes` holds, for what was changed: texts by field key, `visibility`, `audio_description`, `flag:…` (`on`, `off`),
     concepts as `concepts_added` and `concepts_removed`, the licence's channels as `channels_added`, `channels_removed`.
     `alt_typed(ids, key, text)` asks for the guide's remarks (`show_remarks`), `history_wanted(ids, before)` for what was done
-    (`show_history`); `list_wanted` for the tree of concepts, `template_wanted` for a template.
+    (`show_history`); `list_wanted` for the tree of concepts, `template_wanted` for a template. `dropped` tells that the user
+    threw the edits away: answer with the newest value.
     """
 
     edited = Signal(tuple, dict)
+    dropped = Signal()
     review_wanted = Signal(tuple)
     captions_wanted = Signal(tuple)
     person_wanted = Signal(tuple)

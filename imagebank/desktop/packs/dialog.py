@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
@@ -90,7 +90,7 @@ class PacksDialog(Sheet):
         if other:
             self.workshop.head.sides.choose(0 if pack.may_edit else 2)
             at = self.workshop.items if pack.items and pack.may_edit else self.workshop.head.back
-            at.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.offer_keyboard(at)
         self._check()
 
     def complain(self, sentence: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from imagebank.core.errors import N_
 from imagebank.desktop.parts.area import text_area
 from imagebank.desktop.parts.choosers import Combo, DateField
-from imagebank.desktop.parts.controls import button, labelled
+from imagebank.desktop.parts.controls import button, label, labelled
 from imagebank.desktop.parts.ticks import Tick
 from imagebank.desktop.people.ask_sheet import AskSheet, TickGroup
 from imagebank.desktop.values import Choice
@@ -36,16 +36,18 @@ NOTES = {
 
 
 class NoteSheet(AskSheet):
-    """Emits `wanted(note)`. Only giving back must say why."""
+    """Emits `wanted(note)`. Only giving back must say why. `told` is what the one who submitted it said, in a sentence."""
 
     wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None, act: str) -> None:
+    def __init__(self, parent: QWidget | None, act: str, told: str = "") -> None:
         title, words, verb, what = (_(text) for text in NOTES[act])
         super().__init__(parent, title, words, verb, (600, 400))
         self._must = act == "return"
         self.note = text_area(3)
         self.note.textChanged.connect(self.check)
+        if told:
+            self.add(label(told, wrap=True))
         self.add(labelled(what, self.note))
 
     def problem(self) -> str:

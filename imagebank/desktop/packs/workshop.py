@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from imagebank.desktop.grid.thumbnails import Thumbnails
@@ -22,6 +22,18 @@ from imagebank.desktop.parts.yielding import yielding
 from imagebank.desktop.theme.look import gap, px
 from imagebank.desktop.values import TickValue
 from imagebank.language import _, ngettext
+
+
+class _Under(QStackedWidget):
+    """What is under the head asks for its least height only: the head is whole before it gets more."""
+
+    def hasHeightForWidth(self) -> bool:
+        """The height for a width would be asked for."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """No more than the least."""
+        return self.minimumSizeHint()
 
 
 class Workshop(QWidget):
@@ -43,7 +55,7 @@ class Workshop(QWidget):
         self.remove = icon_button("trash-2", _("Ta ut ur paketet"))
         self.add_selected = button("", "plus")
         self.offer_selected(0)
-        self._sides = QStackedWidget()
+        self._sides = _Under()
         self._lay_out()
         self._connect()
 

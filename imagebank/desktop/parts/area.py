@@ -17,6 +17,11 @@ class _Area(QPlainTextEdit):
         else:
             event.ignore()
 
+    def setPlaceholderText(self, text: str, /) -> None:
+        """Show another hint; Qt paints it only where one comes or goes, not where one takes another's place."""
+        super().setPlaceholderText(text)
+        self.viewport().update()
+
 
 def text_area(lines: int, most: int = 0) -> QPlainTextEdit:
     """A text area so many lines high; with `most`, it grows with its text to so many."""

@@ -21,7 +21,10 @@ _ICONS = {"ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 
 
 class Banner(QFrame):
-    """Hidden until `say`; stays until closed or replaced, never a box in the way. `turned(on)`: it is shown, or no longer."""
+    """Hidden until `say`, never a box in the way. `turned(on)`: it is shown, or no longer.
+
+    Stays until closed, replaced, or let go of.
+    """
 
     closed = Signal()
     turned = Signal(bool)
@@ -29,6 +32,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("StatusBox")
+        self._stays = False
         self._icon = IconLabel(22)
         self._words = label(wrap=True)
         self._actions = QWidget()
@@ -45,8 +49,14 @@ class Banner(QFrame):
         row.addWidget(close)
         self.hide()
 
-    def say(self, sentence: str, tone: BannerTone = "bad", actions: Sequence[Action] = ()) -> None:
-        """Show and announce `sentence`, with a button for each of `actions` (its words, what it does)."""
+    def say(
+        self, sentence: str, tone: BannerTone = "bad", actions: Sequence[Action] = (), *, stays: bool = False
+    ) -> None:
+        """Show and announce `sentence`, with a button for each of `actions` (its words, what it does).
+
+        With `stays`, `let_go` leaves it, as it always leaves an error.
+        """
+        self._stays = stays or tone == "bad"
         self.setProperty("tone", tone)
         self.style().polish(self)
         self._icon.show_icon(_ICONS[tone], tone)
@@ -54,6 +64,11 @@ class Banner(QFrame):
         self._offer(actions)
         self.show()
         announce(self, sentence)
+
+    def let_go(self) -> None:
+        """The user went on, to another act or place: what was said of the last one goes."""
+        if not self._stays and not self.isHidden():
+            self.hide()
 
     def setVisible(self, on: bool, /) -> None:
         """Show or hide, and tell what holds it."""

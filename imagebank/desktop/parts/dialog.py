@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import button, label
+from imagebank.desktop.parts.guidance import help_pressed
 from imagebank.desktop.parts.room import fitting
 from imagebank.desktop.parts.tab_order import move_focus
 from imagebank.desktop.theme.look import gap, px
@@ -65,6 +66,12 @@ class Sheet(QDialog):
         for one in self._closers:
             one.hide()
 
+    def offer_keyboard(self, part: QWidget) -> None:
+        """Give `part` the keyboard, unless a page would take it from somewhere else in the window."""
+        held = self.window().focusWidget()
+        if not self._paged or held is None or held is self or self.isAncestorOf(held):
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def done(self, how: int, /) -> None:
         """Close; a page stays, and only tells."""
         if self._paged:
@@ -73,7 +80,9 @@ class Sheet(QDialog):
             super().done(how)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Return presses the button that has the keyboard; elsewhere, the main one."""
+        """Return presses the button that has the keyboard; elsewhere, the main one. F1 opens the handbook."""
+        if help_pressed(self, event, keys=False):
+            return
         held = self.focusWidget()
         if self._paged and event.key() == Qt.Key.Key_Escape:
             event.ignore()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from imagebank.desktop.theme.look import gap, px
@@ -13,7 +13,7 @@ _OVER, _UNDER = 36, 12
 
 
 class Column(QScrollArea):
-    """Parts under each other; use `add`."""
+    """Parts under each other; use `add`. With `read_as`, it can be read by keyboard where nothing in it takes that."""
 
     def __init__(self, body_name: str, margin: int = 20, spacing: int = 16) -> None:
         super().__init__()
@@ -36,6 +36,21 @@ class Column(QScrollArea):
         """What has the keyboard stays in view, also when a bar takes some of the room."""
         super().resizeEvent(event)
         self._focus_moved(None, QApplication.focusWidget())
+
+    def read_as(self, words: str) -> None:
+        """Let the keyboard scroll it, under the name `words`, while there is more than is seen."""
+        self.setAccessibleName(words)
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Home and End too; arrows and pages are Qt's way."""
+        bar, key = self.verticalScrollBar(), event.key()
+        if self.hasFocus() and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
     def follow_focus(self) -> None:
         """Bring what has the keyboard into view again, after its size has changed."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from imagebank.core.people import Person, Release
+from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.controls import button, label
 from imagebank.desktop.parts.dialog import Sheet
 from imagebank.desktop.parts.question import Question
@@ -19,7 +20,7 @@ from imagebank.language import _
 
 
 class NewPersonDialog(Sheet):
-    """Emits `wanted(person, name, release)`; the release is None where none is registered now."""
+    """Emits `wanted(person, name, release)`: answer with `accept`, or `complain`; the release is None where none is registered now."""
 
     wanted = Signal(Person, str, object)
 
@@ -28,6 +29,7 @@ class NewPersonDialog(Sheet):
         self._person, self._release = PersonForm(), release
         self._now = Tick(_("Registrera rättslig grund nu"))
         self._now.setChecked(True)
+        self._banner = Banner()
         self._why_not = label(look="muted", wrap=True)
         self._save = button(_("Registrera"), "save", "primary")
         self._lay_out()
@@ -38,6 +40,10 @@ class NewPersonDialog(Sheet):
         self._save.clicked.connect(self._accept)
         self._check()
 
+    def complain(self, sentence: str) -> None:
+        """Say why the person cannot be registered; what is filled in stays."""
+        self._banner.say(sentence, "bad")
+
     def _lay_out(self) -> None:
         left, right = Column("DialogBody", margin=4, spacing=12), Column("DialogBody", margin=4, spacing=12)
         left.add(self._person)
@@ -47,6 +53,7 @@ class NewPersonDialog(Sheet):
         row.setSpacing(gap(24))
         row.addWidget(left, 1)
         row.addWidget(right, 1)
+        self.body.addWidget(self._banner)
         self.body.addLayout(row, 1)
         cancel = button(_("Avbryt"))
         cancel.clicked.connect(self.reject)
@@ -60,7 +67,6 @@ class NewPersonDialog(Sheet):
     def _accept(self) -> None:
         release = self._release.release("") if self._now.isChecked() else None
         self.wanted.emit(self._person.person(), self._person.name(), release)
-        self.accept()
 
 
 class ReleaseDialog(Sheet):

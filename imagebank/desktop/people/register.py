@@ -72,7 +72,7 @@ class RegisterDialog(Sheet):
         """Show these persons; `chosen` is chosen, or whoever was."""
         held = {chosen} if chosen else set(self.ids())
         if rows and not self._rows:
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.offer_keyboard(self.search)
         self._rows = list(rows)
         self.list.clear()
         for row in rows:
@@ -156,7 +156,7 @@ class RegisterDialog(Sheet):
         self.list.setVisible(shown > 0)
         self._finder.setVisible(bool(self._rows))
         if not self._rows:
-            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.offer_keyboard(self.new)
         self._stand_at_first()
         self._selected()
 

@@ -12,6 +12,7 @@ from imagebank.desktop.grid.mark_keys import mark_wish
 from imagebank.desktop.grid.model import GridModel
 from imagebank.desktop.parts.banner import Banner
 from imagebank.desktop.parts.controls import icon_button
+from imagebank.desktop.parts.guidance import help_pressed
 from imagebank.desktop.parts.speech import announce
 from imagebank.desktop.parts.tab_order import move_focus
 from imagebank.desktop.parts.words import number
@@ -167,7 +168,9 @@ class QuickWindow(QWidget):
             self.side.show_texts(QuickPicture(number_, texts.get("title", shown.title), texts.get("alt_sv", shown.alt)))
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Digits, steps, texts, marks."""
+        """Digits, steps, texts, marks, help."""
+        if help_pressed(self, event):
+            return
         if self._pages.currentWidget() is self.summary:
             self._key_at_end(event)
             return

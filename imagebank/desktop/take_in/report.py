@@ -38,9 +38,10 @@ class TakeInReportDialog(Sheet):
         self.undo = button(_("Ångra inhämtningen…"), "undo-2")
         self.review = button(_("Granska liknande"), "images")
         self.show_new = button(_("Visa de nya"), "images", "primary")
-        column = Column("DialogBody", margin=0)
+        column = Column("DialogBody", margin=6)
         for part in found:
             column.add(_card(part, {"new": self.undo, "similar": self.review}.get(part.key)))
+        column.read_as(title_words(report))
         self.body.addWidget(column, 1)
         self._connect()
         close = self.close_button()

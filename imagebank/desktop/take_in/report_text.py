@@ -23,7 +23,7 @@ class Part:
 
 def parts(report: TakeInReport) -> Iterator[Part]:
     """New first; then only what there is any of, what failed before what merely is worth knowing."""
-    yield Part("new", "circle-check", "ok", _new(report.imported))
+    yield Part("new", "circle-check", "ok", _new(report.imported), report.remarks)
     if report.failed:
         yield Part("failed", "circle-alert", "bad", _failed(len(report.failed)), report.failed)
     if report.similar:

@@ -52,6 +52,8 @@ class TakeInReport:
     similar: tuple[ReportLine, ...] = ()
     companions: tuple[ReportLine, ...] = ()
     id: str = ""
+    remarks: tuple[ReportLine, ...] = ()
+    """Of new files: what was done to them."""
 
 
 @dataclass(frozen=True, slots=True)

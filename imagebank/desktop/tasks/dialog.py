@@ -1,4 +1,4 @@
-"""The work list: what waits, under a heading for each kind; a line leads to its pictures, its person or its recall."""
+"""The work list: what waits, under a heading for each kind; a line leads to its pictures, its person, its pack or its recall."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from imagebank.desktop.parts.flow import flowing
 from imagebank.desktop.tasks.values import TaskValue
 from imagebank.language import _
 
-RECALL, COVER, DUE = "recall", "confirm_cover", "due"
+RECALL, COVER, DUE, APPROVAL = "recall", "confirm_cover", "due", "approval"
 
 
 class TasksDialog(Sheet):
@@ -50,6 +50,7 @@ class TasksDialog(Sheet):
 
     def show_tasks(self, tasks: Sequence[TaskValue]) -> None:
         """Show these, in their order."""
+        held, first = self._held(), not self._tasks
         self._tasks = tuple(tasks)
         self.list.clear()
         for group, members in groupby(tasks, lambda task: task.group):
@@ -67,9 +68,10 @@ class TasksDialog(Sheet):
                 self.list.addItem(item)
         self._none.setVisible(not tasks)
         self.list.setVisible(bool(tasks))
-        self.list.setCurrentRow(1 if tasks else -1)
-        if tasks:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        rows = [self.list.item(at).data(Qt.ItemDataRole.UserRole) for at in range(self.list.count())]
+        self.list.setCurrentRow(rows.index(held) if held is not None and held in rows else 1 if tasks else -1)
+        if tasks and first:
+            self.offer_keyboard(self.list)
         self._check()
 
     def complain(self, sentence: str) -> None:
@@ -134,6 +136,6 @@ class TasksDialog(Sheet):
 def _open_words(kind: str) -> str:
     if kind == COVER:
         return _("Visa bilden")
-    if kind == DUE:
+    if kind in (DUE, APPROVAL):
         return _("Öppna bildpaketet")
     return _("Öppna återkallelsen") if kind == RECALL else _("Öppna personen")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from imagebank.desktop.parts.controls import button, label
@@ -41,10 +41,13 @@ class TourBox(QFrame):
         self.next.clicked.connect(lambda: self._go(1))
         self.end.clicked.connect(self.stop)
         window.installEventFilter(self)
+        self._leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), window, self.stop)
+        self._leave.setEnabled(False)
 
     def begin(self) -> None:
         """Show the first step."""
         self._at = 0
+        self._leave.setEnabled(True)
         self.show()
         self._tell()
 
@@ -55,6 +58,7 @@ class TourBox(QFrame):
 
     def stop(self) -> None:
         """The tour is over."""
+        self._leave.setEnabled(False)
         self._ring.hide()
         self.hide()
         self.ended.emit()

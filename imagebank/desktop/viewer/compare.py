@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QL
 from imagebank.desktop.grid.mark_keys import is_plain
 from imagebank.desktop.parts.controls import button, icon_button, label
 from imagebank.desktop.parts.flow import flowing
+from imagebank.desktop.parts.guidance import help_pressed
 from imagebank.desktop.parts.speech import announce
 from imagebank.desktop.parts.tab_order import move_focus
 from imagebank.desktop.theme.look import gap, px
@@ -84,7 +85,7 @@ class Compare(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             held = self.focusWidget()
             held.click() if hasattr(held, "click") else self.opened.emit(self.active.id)  # type: ignore[union-attr]
-        elif is_plain(event):
+        elif not help_pressed(self, event) and is_plain(event):
             self.key_wanted.emit(self.active.id, key, event.text())
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 from imagebank.desktop.grid.mark_keys import is_plain
 from imagebank.desktop.grid.model import GridModel
 from imagebank.desktop.parts.controls import icon_button, label
+from imagebank.desktop.parts.guidance import help_pressed
 from imagebank.desktop.parts.speech import announce
 from imagebank.desktop.parts.tab_order import move_focus
 from imagebank.desktop.parts.words import number
@@ -108,7 +109,7 @@ class Viewer(QWidget):
             self.step(_STEPS[Qt.Key(key)])
         elif key in acts and not event.modifiers():
             acts[Qt.Key(key)]()
-        elif self.shown != NOBODY and is_plain(event):
+        elif not help_pressed(self, event) and self.shown != NOBODY and is_plain(event):
             self.key_wanted.emit(self.shown, key, event.text())
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:

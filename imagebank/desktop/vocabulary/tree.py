@@ -27,12 +27,31 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class Lists(QTreeWidget):
-    """A tree whose focus is shown at the line that the keyboard stands at."""
+    """A tree whose focus is shown at the line that the keyboard stands at. Emits `focus_rect_changed`."""
+
+    focus_rect_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        for opened in (self.expanded, self.collapsed):
+            opened.connect(self.focus_rect_changed)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Another width, other line breaks."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex, /
+    ) -> None:
+        """The ring goes along, by keys or by mouse."""
+        super().currentChanged(current, previous)
+        self.focus_rect_changed.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int, /) -> None:
+        """The line moves under the ring."""
+        super().scrollContentsBy(dx, dy)
+        self.focus_rect_changed.emit()
 
     def focus_rect(self) -> QRect:
         """The current line, for the focus ring."""
