@@ -36,9 +36,9 @@ _CURATORS = "consents"
 class FollowUp(QObject):
     """The place is there for everybody; the report on consents, and freezing, for whoever may write."""
 
-    def __init__(self, desk: Desk, results: Results, today: Callable[[], date]) -> None:
+    def __init__(self, desk: Desk, results: Results) -> None:
         super().__init__(desk.window)
-        self._desk, self._results, self._today = desk, results, today
+        self._desk, self._results = desk, results
         self._may = desk.library.actor.may_write
         self._map: CoverageMap | None = None
         self._page: FollowUpPage | None = None
@@ -46,8 +46,8 @@ class FollowUp(QObject):
         desk.window.places.offer(FOLLOW_UP, self._make, self._arrive)
 
     def _make(self) -> FollowUpPage:
-        desk, usual = self._desk, this_year(swedish_day(now()))  # as the figures are counted
-        self._map = CoverageMap(desk, self._results, self._today)
+        desk, usual = self._desk, this_year(_today())
+        self._map = CoverageMap(desk, self._results, _today)
         made = self._page = FollowUpPage(
             desk.window, self._map.pane, usual.start, usual.last, may_write=self._may
         )  # fmt: skip
@@ -111,6 +111,11 @@ class FollowUp(QObject):
     def _refused(self, error: ImagebankError) -> None:
         if self._page is not None:
             self._page.complain(sentence(error))
+
+
+def _today() -> date:
+    """The day by which figures are counted: the Swedish one, wherever the computer is."""
+    return swedish_day(now())
 
 
 def _kept(library: Library) -> tuple[str, ...]:

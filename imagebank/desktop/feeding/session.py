@@ -93,7 +93,7 @@ class Session(QObject):
         )
         self.collecting = Collecting(self.desk, self.results, self.watching, self.reverting)
         self.covering = Covering(self.desk, self.results, self.watching)
-        self.follow_up = FollowUp(self.desk, self.results, _today)
+        self.follow_up = FollowUp(self.desk, self.results)
         self.mending = Mending(self.desk, self.results, self.watching, self.peopling, self.who, self.covering)
         there = self.results, self.selecting, self.mending
         self.pack_place = PackPlace(self.desk, self.watching, there, _today)
