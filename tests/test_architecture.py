@@ -46,6 +46,20 @@ def _texts() -> set[str]:
     return found
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_words_hide_inside_an_f_string(path: Path) -> None:
+    """The extraction does not look there: they would stay Swedish, and nobody would miss them."""
+    hidden = [
+        call.lineno
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("_", "N_", "ngettext")
+        if call.args and isinstance(call.args[0], ast.Constant)
+    ]
+    assert not hidden
+
+
 def test_english_is_complete_and_keeps_the_places() -> None:
     with (ENGLISH / "imagebank.po").open("rb") as file:
         catalogue = {m.id if isinstance(m.id, str) else m.id[0]: m for m in read_po(file, "en") if m.id}

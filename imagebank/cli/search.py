@@ -9,13 +9,13 @@ from datetime import date
 from imagebank.cli.options import Answer, Command, add_use, opened, today
 from imagebank.cli.query_place import place_shown
 from imagebank.core.errors import N_
-from imagebank.core.fields import LONGEST_TITLE, PICK_WORDS
+from imagebank.core.fields import LONGEST_TITLE
 from imagebank.core.query import Query, both, parse, words_in
 from imagebank.core.words import shortened
 from imagebank.language import _, language
 from imagebank.services import deciding, saved_searches, searching
 from imagebank.services.completing import Completion, complete
-from imagebank.services.faceting import NONE, PICK
+from imagebank.services.faceting import NONE, facet_title, value_label
 from imagebank.services.library import Library
 from imagebank.services.searching import ORDERS, Found
 
@@ -112,17 +112,9 @@ def _counts(library: Library, facets: dict[str, dict[str, int]]) -> list[str]:
     lines = []
     for scheme, counts in facets.items():
         if counts:
-            schemes, concepts = library.vocabulary.schemes, library.vocabulary.concepts
-            lines.append("\n" + (_("Urval") if scheme == PICK else schemes[scheme].title(language())))
+            lines.append("\n" + facet_title(library.vocabulary, scheme))
             labels = (
-                (
-                    _("(inget)")
-                    if notation == NONE
-                    else _(PICK_WORDS[notation])
-                    if scheme == PICK
-                    else concepts[notation].label(language()),
-                    n,
-                )
+                (_("(inget)") if notation == NONE else value_label(library.vocabulary, scheme, notation), n)
                 for notation, n in counts.items()
             )
             lines += [f"  {n:>6}  {label}" for label, n in sorted(labels)]

@@ -217,8 +217,9 @@ def _told(library: Library, notation: str) -> Answer:
     words = {"pref": _("namn"), "alt": _("synonym"), "hidden": _("dold synonym")}
     lines = [f"{one.label(language())}  {notation}" + ("  " + _("(ur bruk)") if one.deprecated else "")]
     lines += [f"    {words[label.kind]} ({label.lang}): {label.text}" for label in one.labels]
-    lines += [f"    {_('hör under')}: {above}" for above in one.broader]
-    lines += [f"    {_('ersätts av')}: {one.successor}"] if one.successor else []
+    under, instead = _("hör under"), _("ersätts av")
+    lines += [f"    {under}: {above}" for above in one.broader]
+    lines += [f"    {instead}: {one.successor}"] if one.successor else []
     lines += [f"    {one.note}"] if one.note else []
     lines.append("    " + _("bilder: {n}").format(n=used.assets))
     return Answer(_data(one, {notation: used.assets}), "\n".join(lines))

@@ -67,8 +67,13 @@ def _options(words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 def _is_dropped(path: Path) -> bool:
     """Whether it is there, and no bank nor an empty folder for one: a photo, a film, a folder of them."""
     if path.is_dir():
-        return not (path / "catalogue.sqlite").is_file() and not (path / "originals").is_dir() and any(path.iterdir())
+        return not is_bank(path) and not (path / "originals").is_dir() and any(path.iterdir())
     return path.is_file() and path.suffix != DOOR
+
+
+def is_bank(path: Path) -> bool:
+    """Whether a bank lies in the folder."""
+    return (path / "catalogue.sqlite").is_file()
 
 
 def bank_of(path: Path) -> Path:

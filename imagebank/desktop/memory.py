@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from imagebank.desktop.command import is_bank
+
 _RECENT = 8
 
 
@@ -22,7 +24,7 @@ class Memory:
         """Banks opened before that are still there, newest first."""
         said = self._kept.value("recent", [])
         names = [said] if isinstance(said, str) else list(said or [])  # type: ignore[call-overload]
-        return [Path(name) for name in names if (Path(name) / "catalogue.sqlite").is_file()]
+        return [Path(name) for name in names if is_bank(Path(name))]
 
     def newest(self) -> Path | None:
         """The bank that was open last; None where there is none."""

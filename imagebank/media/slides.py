@@ -156,7 +156,8 @@ def _notes(talk: Talk, item: DescribedItem, name: Said) -> Iterator[Said]:
         if said.text:
             yield Said(f"{_(label, lang)}: {said.text}", said.lang)
     for code, path in item.transcripts.items():
-        yield Said(f"{_('Det som sägs, som text', lang)}:\n{(talk.data / path).read_text('utf-8')}", code)
+        heading = _("Det som sägs, som text", lang)
+        yield Said(f"{heading}:\n{(talk.data / path).read_text('utf-8')}", code)
 
 
 def _credits(talk: Talk) -> None:

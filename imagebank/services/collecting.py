@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 
+from imagebank.core.called import fitting_name, found_by, has_name
 from imagebank.core.changes import Changes
 from imagebank.core.collection import Collection
 from imagebank.core.errors import N_, WrongWords
@@ -19,7 +20,7 @@ from imagebank.services.searching import existing, visible
 from imagebank.store import collections
 from imagebank.store.engine import Connection
 
-LONGEST_NAME = 80
+NO_NAME = N_("Samlingen behöver ett namn.")
 
 
 def collected(library: Library) -> list[Collection]:
@@ -30,7 +31,7 @@ def collected(library: Library) -> list[Collection]:
 def named(library: Library, text: str) -> Collection:
     """The collection of that name (case does not matter) or id. Raises WrongWords, with the names that there are."""
     kept = collected(library)
-    found = next((one for one in kept if one.id == text or fold(one.name) == fold(text.strip())), None)
+    found = found_by(kept, text)
     if found is None:
         raise WrongWords(
             "UNKNOWN_COLLECTION", N_("Det finns ingen samling ”{name}”. Samlingar: {names}."),
@@ -47,7 +48,7 @@ def items(library: Library, id: str) -> list[str]:
 def make(library: Library, name: str, ids: Sequence[str] = ()) -> Collection:
     """Make a collection that holds assets. Raises WrongWords for a name that is empty, too long or taken, and an unknown id."""
     refresh(library)
-    name, wanted = _fit(name), existing(library, ids)
+    name, wanted = fitting_name(name, NO_NAME), existing(library, ids)
     _require_free(library, name)
     one = Collection(new_id(), name, library.actor.name, now())
     with _write(library, one.id, "make", len(wanted)) as db:
@@ -58,7 +59,7 @@ def make(library: Library, name: str, ids: Sequence[str] = ()) -> Collection:
 
 def rename(library: Library, id: str, name: str) -> Changes:
     """Call a collection something else. Raises WrongWords as `make`, and for an unknown one."""
-    one, name = named(library, id), _fit(name)
+    one, name = named(library, id), fitting_name(name, NO_NAME)
     _require_free(library, name, but=one.id)
     before = last_change(library)
     if name != one.name:
@@ -139,16 +140,7 @@ def _write(library: Library, id: str, did: str, assets: int = 0) -> AbstractCont
     return library.write("collection", id, did=did, assets=assets)
 
 
-def _fit(name: str) -> str:
-    said = " ".join(name.split())
-    if not said:
-        raise WrongWords("NO_NAME", N_("Samlingen behöver ett namn."))
-    if len(said) > LONGEST_NAME:
-        raise WrongWords("LONG_NAME", N_("Namnet är för långt: högst {most} tecken."), most=LONGEST_NAME)
-    return said
-
-
 def _require_free(library: Library, name: str, but: str = "") -> None:
-    same = next((one for one in collected(library) if fold(one.name) == fold(name) and one.id != but), None)
+    same = has_name(collected(library), name, but)
     if same is not None:
         raise WrongWords("NAME_TAKEN", N_("Det finns redan en samling ”{name}”. Välj ett annat namn."), name=same.name)

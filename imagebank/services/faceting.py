@@ -7,8 +7,9 @@ from datetime import date
 
 from pyroaring import BitMap
 
-from imagebank.core.fields import PICKS
+from imagebank.core.fields import FIELDS, PICK_WORDS, PICKS
 from imagebank.core.vocabulary import CLOSED_SCHEMES, Vocabulary
+from imagebank.language import _, language
 from imagebank.services.index_basis import Indexed
 from imagebank.services.library import Library
 from imagebank.services.verdicts import statuses_of_all
@@ -63,3 +64,13 @@ def _values(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, tuple[str, ...]
                 below.append(f"media:{concept.notation.partition(':')[2]}")
             here[concept.notation] = tuple(below)
     return found
+
+
+def facet_title(vocabulary: Vocabulary, scheme: str) -> str:
+    """What a facet is called, in the language shown now."""
+    return _(FIELDS["pick"].label) if scheme == PICK else vocabulary.schemes[scheme].title(language())
+
+
+def value_label(vocabulary: Vocabulary, scheme: str, notation: str) -> str:
+    """What a value of a facet is called, in the language shown now; `NONE` has its words where it is shown."""
+    return _(PICK_WORDS[notation]) if scheme == PICK else vocabulary.concepts[notation].label(language())

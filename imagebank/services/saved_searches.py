@@ -8,19 +8,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from imagebank.core.called import fitting_name, found_by, has_name
 from imagebank.core.changes import Changes
 from imagebank.core.errors import N_, WrongWords
 from imagebank.core.ids import new_id
 from imagebank.core.query import Field, parse, write
 from imagebank.core.saved_search import SavedSearch
-from imagebank.core.words import fold
 from imagebank.services.evaluating import Evaluator
 from imagebank.services.indexing import indexed
 from imagebank.services.library import Library, changes_since, last_change, now, refresh
 from imagebank.services.searching import find
 from imagebank.store import saved_searches
 
-LONGEST_NAME = 80
+NO_NAME = N_("Sökningen behöver ett namn.")
 
 
 def saved(library: Library) -> list[SavedSearch]:
@@ -31,7 +31,7 @@ def saved(library: Library) -> list[SavedSearch]:
 def named(library: Library, text: str) -> SavedSearch:
     """The saved search of that name (case does not matter) or id. Raises WrongWords, with the names that there are."""
     kept = saved(library)
-    found = next((one for one in kept if one.id == text or fold(one.name) == fold(text.strip())), None)
+    found = found_by(kept, text)
     if found is None:
         raise WrongWords(
             "UNKNOWN_SEARCH", N_("Det finns ingen sparad sökning ”{name}”. Sparade: {names}."),
@@ -45,10 +45,10 @@ def save(library: Library, name: str, text: str, *, instead: bool = False) -> Ch
 
     Raises WrongWords for a question that cannot be read, and for a name that is empty, too long, or taken.
     """
-    tree, name = parse(text), _fit(name)
+    tree, name = parse(text), fitting_name(name, NO_NAME)
     find(library, tree, day=date.today())  # noqa: DTZ011 - what the library does not know is said now, not at every count
     query = write(tree)
-    same = _called(library, name)
+    same = has_name(saved(library), name)
     if same and not instead:
         raise _taken(same.name)
     before = last_change(library)
@@ -66,9 +66,9 @@ def save(library: Library, name: str, text: str, *, instead: bool = False) -> Ch
 
 def rename(library: Library, id: str, name: str) -> Changes:
     """Call a saved search something else. Raises WrongWords as `save` does, and for an unknown one."""
-    one, name = named(library, id), _fit(name)
-    same = _called(library, name)
-    if same and same.id != one.id:
+    one, name = named(library, id), fitting_name(name, NO_NAME)
+    same = has_name(saved(library), name, one.id)
+    if same:
         raise _taken(same.name)
     before = last_change(library)
     if name != one.name:
@@ -118,19 +118,6 @@ def counts(library: Library, day: date, channel: str | None = None) -> dict[str,
             except WrongWords:
                 continue
         return found
-
-
-def _fit(name: str) -> str:
-    said = " ".join(name.split())
-    if not said:
-        raise WrongWords("NO_NAME", N_("Sökningen behöver ett namn."))
-    if len(said) > LONGEST_NAME:
-        raise WrongWords("LONG_NAME", N_("Namnet är för långt: högst {most} tecken."), most=LONGEST_NAME)
-    return said
-
-
-def _called(library: Library, name: str) -> SavedSearch | None:
-    return next((one for one in saved(library) if fold(one.name) == fold(name)), None)
 
 
 def _taken(name: str) -> WrongWords:

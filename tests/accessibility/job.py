@@ -55,12 +55,10 @@ def take_in(screen, shoot):
     screen.write(str(shoot))
     screen.press("Return")
     screen.rest(0.8)
-    screen.tab_to("push button", "Hämta in")
-    screen.press("Return")
+    push(screen, "Hämta in")
     screen.until(lambda: screen.find("push button", "Visa de nya"), "the report", 60)
     screen.rest(0.5)
-    screen.tab_to("push button", "Visa de nya")
-    screen.press("Return")
+    push(screen, "Visa de nya")
     screen.rest(1)
 
 
@@ -81,19 +79,14 @@ def make_pack(screen, _shoot, _out):
     screen.press("Home")
     screen.rest(0.8)
     screen.press("ctrl+p")
-    screen.until(lambda: screen.find("dialog", "Nytt bildpaket"), "the sheet of a new pack")
-    screen.rest(0.5)
+    sheet(screen, "Nytt bildpaket", "the sheet of a new pack")
     fill(screen, "Paketets titel", "Lugna rum")
-    screen.tab_to("push button", "Skapa utkastet")
-    screen.press("Return")
+    push(screen, "Skapa utkastet")
     screen.until(lambda: screen.find("push button", "Lämna för godkännande"), "the workshop")
     screen.rest(1)
-    screen.tab_to("push button", "Lämna för godkännande")
-    screen.press("Return")
-    screen.until(lambda: screen.find("dialog", "Lämna för godkännande"), "the sheet of handing over")
-    screen.rest(0.5)
-    screen.tab_to("push button", "Lämna")
-    screen.press("Return")
+    push(screen, "Lämna för godkännande")
+    sheet(screen, "Lämna för godkännande", "the sheet of handing over")
+    push(screen, "Lämna")
     screen.until(lambda: not screen.find("dialog", "Lämna för godkännande"), "the pack is handed over")
     screen.rest(1)
 
@@ -107,22 +100,28 @@ def let_out(screen, _shoot, out):
     screen.press("Home", "Return")
     screen.until(lambda: screen.find("push button", "Godkänn"), "the workshop")
     screen.rest(1)
-    screen.tab_to("push button", "Godkänn")
-    screen.press("Return")
-    screen.until(lambda: screen.find("dialog", "Godkänn"), "the sheet of approving")
-    screen.rest(0.5)
-    screen.tab_to("push button", "Godkänn")
-    screen.press("Return")
+    push(screen, "Godkänn")
+    sheet(screen, "Godkänn", "the sheet of approving")
+    push(screen, "Godkänn")
     screen.until(lambda: screen.find("push button", "Lämna ut…"), "the pack is approved")
     screen.rest(1)
-    screen.tab_to("push button", "Lämna ut")
-    screen.press("Return")
-    screen.until(lambda: screen.find("dialog", "Lämna ut"), "the sheet of letting out")
-    screen.rest(0.5)
+    push(screen, "Lämna ut")
+    sheet(screen, "Lämna ut", "the sheet of letting out")
     fill(screen, "Mapp där paketet läggs", str(out / "paket"))
-    screen.tab_to("push button", "Lämna ut paketet")
-    screen.press("Return")
+    push(screen, "Lämna ut paketet")
     screen.until(lambda: screen.find("dialog", "Bildpaketet är klart"), "the pack is out", 90)
+
+
+def push(screen, words):
+    """A button by its name."""
+    screen.tab_to("push button", words)
+    screen.press("Return")
+
+
+def sheet(screen, title, what):
+    """A sheet is open, and has the keyboard."""
+    screen.until(lambda: screen.find("dialog", title), what)
+    screen.rest(0.5)
 
 
 def fill(screen, words, text, *then):

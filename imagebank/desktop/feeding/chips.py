@@ -6,12 +6,12 @@ from imagebank.core.errors import WrongWords
 from imagebank.core.query import Any, Field, Not, Phrase, Prefix, Query, Word, parse, parts, write
 from imagebank.core.query.fields import QUERY_FIELDS
 from imagebank.core.vocabulary import STATUS_SCHEME, Vocabulary
-from imagebank.desktop.feeding.facets import ORDER, facet_label, facet_title
+from imagebank.desktop.feeding.facets import ORDER, facet_label
 from imagebank.desktop.feeding.wish import Wish, no_concept
 from imagebank.desktop.feeding.words import channel_label
 from imagebank.desktop.values import FilterChip
 from imagebank.language import _, language
-from imagebank.services.faceting import NONE
+from imagebank.services.faceting import NONE, facet_title
 
 NEW, ONLY, WORDS = "\nnew", "\nonly", "\nwords"
 """Groups of chips that are no facet."""

@@ -10,7 +10,7 @@ from imagebank.core.vocabulary import ENVIRONMENT_SCHEME, STATUS_SCHEME, Vocabul
 from imagebank.desktop.feeding.wish import Chosen
 from imagebank.desktop.values import FacetGroup, FacetValue
 from imagebank.language import _, language
-from imagebank.services.faceting import NONE, PICK
+from imagebank.services.faceting import NONE, PICK, value_label
 
 Counts = Mapping[str, Mapping[str, int]]
 ORDER = (
@@ -38,17 +38,10 @@ def facet_groups(
 
 def facet_label(vocabulary: Vocabulary, scheme: str, notation: str) -> str:
     """What a value of a facet is called."""
-    if scheme == PICK:
-        return _(PICK_WORDS[notation])
-    if notation != NONE:
-        return vocabulary.concepts[notation].label(language())
+    if scheme == PICK or notation != NONE:
+        return value_label(vocabulary, scheme, notation)
     title = vocabulary.schemes[scheme].title(language())
     return _("Utan {scheme}").format(scheme=title[:1].lower() + title[1:])
-
-
-def facet_title(vocabulary: Vocabulary, scheme: str) -> str:
-    """What a facet is called."""
-    return _(FIELDS["pick"].label) if scheme == PICK else vocabulary.schemes[scheme].title(language())
 
 
 def _picks(whole: Counts, found: Counts, wanted: frozenset[str], excluded: frozenset[str]) -> FacetGroup:
